@@ -1,0 +1,37 @@
+#pragma once
+/// What a person has before any choice of model: named numeric columns, one target per row.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "foundation/matrix.hpp"
+
+namespace backprop {
+
+/// What a row's target is.
+enum class TargetKind {
+  Classes,  ///< an index into `classNames`
+  Numbers,  ///< a number to be fitted (regression)
+};
+
+/// Limits of what the core takes; the page draws fewer and says so.
+inline constexpr Index maxColumns = 64;
+inline constexpr Index maxClasses = 64;               ///< of a data set; the page's palette has 6
+inline constexpr Index maxInputValues = 4'000'000;    ///< rows × columns
+inline constexpr double maxMagnitude = 1e9;           ///< of any value or target in a table
+
+/// Rows of numbers with a target each. Row i is column i of `values` (features × samples).
+struct Table {
+  std::vector<std::string> columnNames;  ///< d names, 1 ≤ d ≤ maxColumns
+  RowMatrix<double> values;              ///< d × n, all finite
+  TargetKind kind = TargetKind::Classes;
+  std::vector<std::string> classNames;   ///< for Classes: at least the classes that occur; may name absent ones
+  std::vector<double> targets;           ///< n: class index 0 … classNames.size()−1, or the number
+  std::vector<std::uint8_t> test;        ///< n: 1 where the row is held out for testing
+
+  Index rows() const { return values.cols(); }
+  Index columns() const { return values.rows(); }
+};
+
+}  // namespace backprop

@@ -1,0 +1,62 @@
+#pragma once
+/// The one idea that carries the house: J : Rⁿ → R. Its value is required; everything else is a
+/// capability that it may have. Whatever descends, draws a surface, measures a slope or evolves a
+/// population is written once, on this.
+
+#include <cassert>
+#include <span>
+
+#include "foundation/matrix.hpp"
+
+namespace backprop {
+
+/// What an objective can give besides its value.
+struct Capabilities {
+  bool gradient = false;        ///< gradient(θ, out)
+  bool hessianVector = false;   ///< hessianTimes(θ, v, out)
+  bool samples = false;         ///< a mean over samples: sampleCount, arrange, and the ranged calls
+};
+
+/// A function of n parameters. Calls may use scratch memory of the objective (so they are not const)
+/// but two calls with the same arguments give the same bits.
+/// @tparam Scalar  float or double: the precision of θ. Costs are always returned as double.
+template <typename Scalar>
+class Objective {
+ public:
+  using Parameters = std::span<const Scalar>;  ///< θ, n values
+  using Gradient = std::span<Scalar>;          ///< ∂J/∂θ, n values, overwritten
+
+  virtual ~Objective() = default;
+
+  virtual Index parameterCount() const = 0;
+  virtual Capabilities capabilities() const = 0;
+
+  /// J(θ). For a model's cost: mean over all samples of the sample's error, plus the penalty.
+  virtual double value(Parameters theta) = 0;
+
+  /// J(θ), and writes ∂J/∂θ.                                  @pre capabilities().gradient
+  virtual double gradient(Parameters, Gradient) { return unavailable(); }
+
+  /// Writes (∂²J/∂θ²)·v.                                      @pre capabilities().hessianVector
+  virtual void hessianTimes(Parameters, Parameters /*v*/, Gradient) { unavailable(); }
+
+  /// How many samples J is a mean over.                       @pre capabilities().samples
+  virtual Index sampleCount() const { return 0; }
+
+  /// Puts the samples in an order: the i-th sample of a range is then sample order[i] of the data.
+  /// J itself does not depend on it, but for the rounding of its sum.
+  /// @param order  a permutation of 0 … sampleCount−1         @pre capabilities().samples
+  virtual void arrange(std::span<const Index>) { unavailable(); }
+
+  /// Mean error over a range of the present order, plus the penalty, and its gradient: what one
+  /// step on a mini-batch uses.                               @pre capabilities().samples && .gradient
+  virtual double gradient(Parameters, SampleRange, Gradient) { return unavailable(); }
+
+ private:
+  static double unavailable() {
+    assert(!"this objective lacks the capability that was asked of it");
+    return 0;
+  }
+};
+
+}  // namespace backprop

@@ -1,0 +1,41 @@
+#pragma once
+/// A learner moves θ on an objective: θ_t → θ_{t+1}. It says what it needs of the objective, owns
+/// whatever it carries from step to step (momentum, second moments), and exposes that as one flat
+/// vector, so that a checkpoint is θ and this vector and nothing else.
+
+#include <span>
+
+#include "foundation/matrix.hpp"
+#include "objective/objective.hpp"
+
+namespace backprop {
+
+/// What one step did. Not finite values are reported, not thrown: divergence is an outcome.
+struct StepReport {
+  double cost = 0;          ///< J over the step's samples, at θ before the step
+  double gradientNorm = 0;  ///< ‖∂J/∂θ‖₂ over the step's samples, before clipping
+};
+
+template <typename Scalar>
+class Learner {
+ public:
+  virtual ~Learner() = default;
+
+  /// The capabilities that step() will ask of the objective.
+  virtual Capabilities needs() const = 0;
+
+  /// Forgets all state and sizes it for n parameters.
+  virtual void reset(Index n) = 0;
+
+  /// θ ← θ + Δθ: one update, in place. Allocates nothing.
+  /// @param batch  the samples of the step, in the objective's present order; ignored by learners
+  ///               that do not need samples
+  /// @param rate   learning rate α in force (after its schedule)
+  virtual StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) = 0;
+
+  /// All that it carries from step to step, flat; empty for plain descent. Writable: a checkpoint is
+  /// restored by copying into it. Its size changes only in reset().
+  virtual std::span<Scalar> state() = 0;
+};
+
+}  // namespace backprop
