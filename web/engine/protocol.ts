@@ -147,6 +147,7 @@ export interface LayerInfo {
 
 /** What stays as it is while it trains: sent after configure and after every change. */
 export interface Description {
+  revision: number; // changes with every change, also when a replay passes a journal line
   spec: Spec; // in force now: spec₀ with the journal's lines up to here
   document: ExperimentDocument;
   dataVersion: number; // changes when the table does
@@ -207,7 +208,10 @@ export interface SurfaceRequest {
 }
 
 export interface Frame {
+  revision: number; // of the description it belongs to
   step: number;
+  furthest: number; // the last step that this run has reached; seek goes there without new training
+  replaying?: number; // a seek under way: its target step
   epoch: number; // completed passes; with a fraction inside a pass
   status: Status;
   stop?: StopReason;

@@ -1,0 +1,237 @@
+/** The page's state: one experiment, seen through signals, and every action a person can take.
+ *  Views read `description`, `frame` and `view`, call actions, and `want` what they draw. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { DocumentInput, Engine } from "../engine/engine";
+import type {
+  Change,
+  Description,
+  ExperimentDocument,
+  FieldInfo,
+  Frame,
+  FrameRequest,
+  LabError,
+  Outcome,
+} from "../engine/protocol";
+import { firstView, type Pointed, type View } from "./view";
+
+/** Something the page says once, in a bar: an error, or word of what just happened with a way on. */
+export type Notice =
+  | { kind: "error"; error: LabError }
+  | { kind: "rewound"; lines: number } // the journal has changes after this step: they will be replayed
+  | { kind: "text"; text: string };
+
+const undoDepth = 200;
+
+export class Lab {
+  readonly description: Signal<Description>;
+  readonly frame: Signal<Frame>;
+  readonly view: Signal<View>;
+  readonly pointed: Signal<Pointed | undefined> = signal(undefined);
+  readonly notice: Signal<Notice | undefined> = signal(undefined);
+  readonly fields: ReadonlyMap<string, FieldInfo>;
+
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+
+  private readonly past: Signal<ExperimentDocument[]> = signal([]);
+  private readonly future: Signal<ExperimentDocument[]> = signal([]);
+  private readonly wants = new Map<object, FrameRequest>();
+  private frameUnderWay = false;
+  private frameScheduled = false;
+  private queue: Promise<unknown> = Promise.resolve();
+  private disposed = false;
+
+  /** Starts on a document. What is wrong with it becomes a notice, and the default experiment is opened. */
+  static async start(engine: Engine, document: DocumentInput = {}, view: Partial<View> = {}): Promise<Lab> {
+    let outcome = await engine.configure(document);
+    let notice: Notice | undefined;
+    if (outcome.error) {
+      notice = { kind: "error", error: outcome.error };
+      outcome = await engine.configure({});
+    }
+    const description = outcome.value!;
+    const lab = new Lab(engine, description, await engine.frame({}), { ...firstView, ...view });
+    lab.notice.value = notice;
+    return lab;
+  }
+
+  private constructor(
+    readonly engine: Engine,
+    description: Description,
+    frame: Frame,
+    view: View,
+  ) {
+    this.description = signal(description);
+    this.frame = signal(frame);
+    this.view = signal(view);
+    this.fields = new Map(engine.fields.map((field) => [field.path, field]));
+    this.canUndo = computed(() => this.past.value.length > 0);
+    this.canRedo = computed(() => this.future.value.length > 0);
+  }
+
+  /* ── changing the experiment: every one can be undone ─────────────────────────────────────── */
+
+  /** Sets a field of the spec. Resolves to what is wrong, if anything; then nothing has changed. */
+  set(field: string, value: unknown): Promise<LabError | undefined> {
+    return this.change({ kind: "set", field, value });
+  }
+
+  /** @param merge  a further piece of one gesture (a drag, a brush stroke): undone together with the piece before */
+  change(change: Change, merge = false): Promise<LabError | undefined> {
+    return this.edit(() => this.engine.change(change), merge);
+  }
+
+  /** Opens another experiment. */
+  open(document: DocumentInput, view: Partial<View> = {}): Promise<LabError | undefined> {
+    return this.edit(async () => {
+      const outcome = await this.engine.configure(document);
+      if (!outcome.error) this.show({ planeColumns: [0, 1], held: "mean", descentPair: undefined, ...view });
+      return outcome;
+    });
+  }
+
+  /** The points and settings of now become a new beginning, at step 0. */
+  rebase(): Promise<LabError | undefined> {
+    return this.edit(() => this.engine.rebase());
+  }
+
+  undo(): Promise<void> {
+    return this.travel(this.past, this.future);
+  }
+
+  redo(): Promise<void> {
+    return this.travel(this.future, this.past);
+  }
+
+  /* ── training ─────────────────────────────────────────────────────────────────────────────── */
+
+  train(): Promise<void> {
+    return this.run(() => this.engine.train(this.view.value.speed));
+  }
+  pause(): Promise<void> {
+    return this.run(() => this.engine.pause());
+  }
+  toggleTraining(): Promise<void> {
+    return this.frame.value.status === "training" ? this.pause() : this.train();
+  }
+  step(): Promise<void> {
+    return this.run(() => this.engine.step(this.view.value.stepUnit, 1));
+  }
+  back(): Promise<void> {
+    return this.seek(Math.max(0, this.frame.value.step - 1));
+  }
+  seek(step: number): Promise<void> {
+    return this.run(() => this.engine.seek(step));
+  }
+  /** Back to the very same initial weights. Later journal lines stay, and are said: training replays them. */
+  async rewind(): Promise<void> {
+    await this.seek(0);
+    const later = this.description.value.document.journal.filter((line) => line.step > 0).length;
+    if (later > 0) this.notice.value = { kind: "rewound", lines: later };
+  }
+
+  /* ── the picture ──────────────────────────────────────────────────────────────────────────── */
+
+  show(change: Partial<View>): void {
+    const before = this.view.value.speed;
+    this.view.value = { ...this.view.value, ...change };
+    if (change.speed && change.speed !== before && this.frame.value.status === "training") void this.train();
+    this.refresh();
+  }
+
+  /** Says what a view needs in each frame, while it is on screen; undefined: nothing any more.
+   *  Wants of several views are merged; two of the same kind should be equal. */
+  want(owner: object, request: FrameRequest | undefined): void {
+    if (request) this.wants.set(owner, request);
+    else this.wants.delete(owner);
+    this.refresh();
+  }
+
+  /** Asks for a new frame at the next animation frame. */
+  refresh(): void {
+    if (this.frameScheduled || this.disposed) return;
+    this.frameScheduled = true;
+    requestAnimationFrame(() => {
+      this.frameScheduled = false;
+      void this.fetchFrame();
+    });
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.engine.dispose();
+  }
+
+  private async fetchFrame(): Promise<void> {
+    if (this.frameUnderWay || this.disposed) return;
+    this.frameUnderWay = true;
+    const frame = await this.engine.frame(Object.assign({}, ...this.wants.values()));
+    const description =
+      frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
+    this.frameUnderWay = false;
+    if (this.disposed) return;
+    batch(() => {
+      if (description) this.description.value = description;
+      this.frame.value = frame;
+    });
+    if (frame.status === "training" || frame.replaying !== undefined) this.refresh();
+  }
+
+  private run(action: () => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      await action();
+      this.refresh();
+    });
+  }
+
+  private edit(action: () => Promise<Outcome<Description>>, merge = false): Promise<LabError | undefined> {
+    return this.inTurn(async () => {
+      const before = (await this.engine.describe()).document;
+      const outcome = await action();
+      if (outcome.error) {
+        this.notice.value = { kind: "error", error: outcome.error };
+        return outcome.error;
+      }
+      batch(() => {
+        if (!merge || this.past.value.length === 0) this.past.value = [...this.past.value, before].slice(-undoDepth);
+        this.future.value = [];
+        this.notice.value = undefined;
+        this.description.value = outcome.value;
+      });
+      this.refresh();
+      return undefined;
+    });
+  }
+
+  /** To the last document of one stack, leaving the present one on the other. A difference in the journal alone
+   *  keeps the present step: the run as it would have been. */
+  private travel(from: Signal<ExperimentDocument[]>, onto: Signal<ExperimentDocument[]>): Promise<void> {
+    return this.inTurn(async () => {
+      const target = from.value.at(-1);
+      if (!target) return;
+      const present = (await this.engine.describe()).document;
+      const sameStart = target.spec === present.spec || JSON.stringify(target.spec) === JSON.stringify(present.spec);
+      const outcome = sameStart
+        ? await this.engine.revise(target.journal, present.step)
+        : await this.engine.configure(target);
+      if (outcome.error) {
+        this.notice.value = { kind: "error", error: outcome.error };
+        return;
+      }
+      batch(() => {
+        from.value = from.value.slice(0, -1);
+        onto.value = [...onto.value, present];
+        this.notice.value = undefined;
+        this.description.value = outcome.value;
+      });
+      this.refresh();
+    });
+  }
+
+  /** Actions reach the engine one after the other. */
+  private inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.queue.then(action);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+}
