@@ -56,14 +56,8 @@ class InputMap {
                     std::span<Scalar> out) const;
 
  private:
-  /// One input's values at n points: n numbers, or one that holds for all of them.
-  struct Coordinates {
-    const double* first;
-    Index stride;  ///< 1, or 0 for one that holds for all
-  };
-
-  template <typename Scalar>
-  void writeFeature(const Feature& feature, std::span<const Coordinates> coordinates, std::span<Scalar> row) const;
+  /// The value, or (value − mean) / deviation of its column.
+  double standardized(Index column, double value) const;
 
   std::vector<Index> inputs_;
   std::vector<Feature> features_;

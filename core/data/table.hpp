@@ -45,7 +45,13 @@ struct Table {
 std::optional<Error> validate(const Table& table);
 
 /// Whether a number may stand in a table: finite, |number| ≤ maxMagnitude.
-/// @param field  what the error calls it
-std::optional<Error> validateNumber(double number, const std::string& field);
+bool isTableNumber(double number);
+/// What is wrong with one that may not.  @param field  what the error calls it
+Error tableNumberError(double number, std::string field);
+
+/// Whether a target is one of so many classes: 0 … classes−1.
+bool isClassIndex(double target, Index classes);
+/// What is wrong with one that is not.
+Error classIndexError(double target, Index classes, std::string field);
 
 }  // namespace backprop
