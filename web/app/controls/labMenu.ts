@@ -1,0 +1,128 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { icons } from "../icons";
+import { base } from "../styles";
+
+export interface MenuItem {
+  value: string;
+  label: string;
+  /** Said beside it: a key, a kind of file. */
+  hint?: string;
+  disabled?: boolean;
+}
+
+/** A button that opens a list of actions. @fires choose {CustomEvent<string>} the value of the item */
+@customElement("lab-menu")
+export class LabMenu extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host { position: relative; display: inline-block; }
+      ul {
+        position: absolute; z-index: 20; top: calc(100% + 4px); right: 0; min-width: 200px; padding: var(--space-1);
+        background: var(--card); border: 1px solid var(--line-strong); border-radius: var(--radius);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 14%);
+      }
+      :host([align="left"]) ul { right: auto; left: 0; }
+      :host([up]) ul { top: auto; bottom: calc(100% + 4px); }
+      li { display: flex; gap: var(--space-4); align-items: center; min-height: 34px; padding: 0 var(--space-2); border-radius: var(--radius-s); cursor: pointer; white-space: nowrap; }
+      li:hover, li:focus { background: var(--well); }
+      li span { margin-left: auto; color: var(--ink-2); font-size: var(--text-s); }
+      li[aria-disabled="true"] { color: var(--ink-2); cursor: default; }
+      @media (pointer: coarse) { li { min-height: var(--touch); } }
+    `,
+  ];
+
+  @property() label = "";
+  @property({ attribute: false }) icon?: TemplateResult;
+  @property({ attribute: false }) items: readonly MenuItem[] = [];
+  @state() private open = false;
+
+  override render() {
+    return html`
+      <button class="button" aria-haspopup="menu" aria-expanded=${this.open ? "true" : "false"} @click=${this.toggle} @keydown=${this.buttonKeyed}>
+        ${this.icon ?? nothing}<slot name="label">${this.label}</slot>${icons.caret}
+      </button>
+      ${this.open ? this.list() : nothing}
+    `;
+  }
+
+  private list() {
+    return html`
+      <ul role="menu" aria-label=${this.label} @keydown=${this.listKeyed}>
+        ${this.items.map(
+          (
+            item,
+          ) => html`<li role="menuitem" tabindex="-1" aria-disabled=${item.disabled ? "true" : "false"} @click=${() => this.choose(item)}>
+            ${item.label}${item.hint ? html`<span>${item.hint}</span>` : nothing}
+          </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("pointerdown", this.closeOutside);
+    this.addEventListener("focusout", this.closeOnLeave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("pointerdown", this.closeOutside);
+    this.removeEventListener("focusout", this.closeOnLeave);
+  }
+
+  private readonly closeOutside = (event: Event): void => {
+    if (!event.composedPath().includes(this)) this.open = false;
+  };
+  private readonly closeOnLeave = (event: FocusEvent): void => {
+    const next = event.relatedTarget as Node | null;
+    if (next && next !== this && !this.contains(next) && !this.renderRoot.contains(next)) this.open = false;
+  };
+
+  private toggle(): void {
+    if (this.open) this.open = false;
+    else void this.openAt(0);
+  }
+
+  private async openAt(index: number): Promise<void> {
+    this.open = true;
+    await this.updateComplete;
+    this.entries().at(index)?.focus();
+  }
+
+  private entries(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>("li")];
+  }
+
+  private choose(item: MenuItem): void {
+    if (item.disabled) return;
+    this.close();
+    this.dispatchEvent(new CustomEvent("choose", { detail: item.value }));
+  }
+
+  private close(): void {
+    this.open = false;
+    this.renderRoot.querySelector("button")!.focus();
+  }
+
+  private buttonKeyed(event: KeyboardEvent): void {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.openAt(event.key === "ArrowDown" ? 0 : -1);
+  }
+
+  private listKeyed(event: KeyboardEvent): void {
+    const entries = this.entries();
+    const at = entries.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: (at + 1) % entries.length, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to !== undefined) entries.at(to)!.focus();
+    else if (event.key === "Enter" || event.key === " ") this.choose(this.items[at]);
+    else if (event.key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

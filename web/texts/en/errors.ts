@@ -1,0 +1,127 @@
+/** What is wrong, said: one sentence for each code of the core, naming field, value and what is allowed. */
+import type { LabError } from "../../engine/protocol";
+import { choices, fields } from "./experiment";
+
+const minus = "\u2212";
+const types: Readonly<Record<string, string>> = {
+  text: "a text",
+  number: "a number",
+  list: "a list",
+  object: "a group of fields",
+  boolean: "yes or no (true or false)",
+  table: "a table of points",
+};
+
+/** Paths that have an index in them, from the most particular. */
+const indexed: readonly [RegExp, (index: number) => string][] = [
+  [/^model\.hidden\[(\d+)\]\.neurons$/, (i) => `Number of neurons in hidden layer ${i + 1}`],
+  [/^model\.hidden\[(\d+)\]\.activation$/, (i) => `Activation of hidden layer ${i + 1}`],
+  [/^model\.hidden\[(\d+)\]/, (i) => `Hidden layer ${i + 1}`],
+  [/^model\.features\[(\d+)\]$/, (i) => `Feature ${i + 1}`],
+  [/^data\.inputs\[(\d+)\]$/, (i) => `Input ${i + 1}`],
+  [/^(?:data\.table\.)?columns\[(\d+)\]$/, (i) => `Name of column ${i + 1}`],
+  [/^(?:data\.table\.)?classes\[(\d+)\]$/, (i) => `Name of class ${i + 1}`],
+  [/^(?:data\.table\.)?values\[(\d+)\]$/, (i) => `Number ${i + 1} of the points`],
+  [/^(?:data\.table\.)?targets\[(\d+)\]$/, (i) => `Target of point ${i + 1}`],
+  [/^(?:data\.table\.)?test\[(\d+)\]$/, (i) => `Test mark of point ${i + 1}`],
+  [/^(?:change\.)?rows\[(\d+)\]$/, (i) => `Point ${i + 1} of the selection`],
+  [/^journal\[(\d+)\]/, (i) => `Change ${i + 1} of the journal`],
+];
+
+const named: Readonly<Record<string, string>> = {
+  ...fields,
+  "": "The text",
+  text: "The text",
+  delimiter: "The character between columns",
+  target: "The target",
+  "data.table.columns": "The table's list of columns",
+  "data.table.values": "The table's list of numbers",
+  "data.table.targets": "The table's list of targets",
+  "data.table.classes": "The table's list of classes",
+  "data.table.test": "The table's test marks",
+  data: "The part about the points",
+  model: "The part about the model",
+  cost: "The part about the cost",
+  learner: "The part about learning",
+  stop: "The part about stopping",
+  spec: "The description of the experiment",
+  journal: "The journal of changes",
+  step: "The step",
+  version: "The version",
+  index: "The weight",
+  value: "The weight's value",
+  file: "The file",
+  link: "The link",
+};
+
+/** A field in a reader's words: "Learning rate α", "Number of neurons in hidden layer 3". */
+export function fieldName(path: string): string {
+  if (path in named) return named[path];
+  for (const [pattern, name] of indexed) {
+    const match = pattern.exec(path);
+    if (match) return name(Number(match[1]));
+  }
+  const short = path.replace(/^spec\./, "");
+  if (short !== path) return fieldName(short);
+  if (/^line \d+/.test(path)) return path.replace("line", "Line");
+  return `“${path}”`;
+}
+
+/** "(0, 100]" → "more than 0 and at most 100". What is no interval stays as it is. */
+export function intervalInWords(allowed: string): string {
+  const match = /^([[(])\s*([^,\s]+)\s*,\s*([^,\s\])]+)\s*([\])])$/.exec(allowed.trim());
+  if (!match) return allowed;
+  const [, open, low, high, close] = match;
+  const signed = (number: string) => number.replaceAll("-", minus);
+  if (high === "∞") return open === "(" ? `more than ${signed(low)}` : `at least ${signed(low)}`;
+  if (open === "[" && close === "]") return low === high ? signed(low) : `from ${signed(low)} to ${signed(high)}`;
+  const from = open === "(" ? `more than ${signed(low)}` : `at least ${signed(low)}`;
+  return `${from} and ${close === ")" ? "less than" : "at most"} ${signed(high)}`;
+}
+
+/** Identifiers in a reader's words: "squaredError, huber" → "squared error, Huber". */
+function listInWords(allowed: string): string {
+  return allowed
+    .split(/,\s*/)
+    .map((part) => choices[part] ?? (part in fields ? fields[part] : part))
+    .join(", ");
+}
+
+const allowedInWords = (allowed: string) => (/^[[(]/.test(allowed) ? intervalInWords(allowed) : listInWords(allowed));
+const quoted = (value: string) => `“${choices[value] ?? value.replace(/^-(?=[\d.])/, minus)}”`;
+
+export function sentence(error: LabError): string {
+  const field = fieldName(error.field);
+  const value = quoted(error.value);
+  const allowed = allowedInWords(error.allowed);
+  switch (error.code) {
+    case "notANumber":
+      return `${field} must be a finite number, ${allowed}; ${value} is none.`;
+    case "notAnInteger":
+      return `${field} must be a whole number, ${allowed}; ${value} is none.`;
+    case "outOfRange":
+      return `${field} must be ${allowed}; ${value} is not.`;
+    case "unknown":
+      return `${field}: ${value} is not known. Possible: ${allowed}.`;
+    case "wrongType":
+      return `${field} must be ${types[error.allowed] ?? allowed}; ${value} is not.`;
+    case "wrongLength":
+      return `${field} has the wrong length, ${error.value}; it must be ${allowed}.`;
+    case "missing":
+      return `${field} is missing; it must be ${types[error.allowed] ?? allowed}.`;
+    case "unexpected":
+      return `${field} is not a field that this page knows. Known: ${allowed}.`;
+    case "incompatible":
+      return `${field}: ${value} does not go with the rest. What would go: ${allowed}.`;
+    case "tooLarge":
+      return `${field} is too large, ${error.value}; the limit is ${allowed}.`;
+    case "newerVersion":
+      return `This was written by a newer version of Backprop Lab (${error.value}); this one reads ${allowed}.`;
+    case "malformed":
+      return `${field} cannot be read${error.value ? ` at ${value}` : ""}. Expected: ${allowed}.`;
+    case "duplicate":
+      return `${field}: ${value} is there twice.`;
+    default:
+      return `${field}: ${value} cannot be used (${error.code}). Allowed: ${allowed}.`;
+  }
+}
