@@ -1,0 +1,58 @@
+/** Whether a view's picture is on screen, and how large: updates its host when either changes. A view that is
+ *  not on screen wants nothing. */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+export class OnScreen implements ReactiveController {
+  visible = false;
+  width = 0; // CSS pixels, of the content box
+  height = 0;
+  density = 1; // device pixels in a CSS pixel
+
+  private measured?: Element;
+  private readonly sizes = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    if (width === this.width && height === this.height && devicePixelRatio === this.density) return;
+    Object.assign(this, { width, height, density: devicePixelRatio });
+    this.host.requestUpdate();
+  });
+  private readonly sight = new IntersectionObserver((entries) => this.seen(entries[entries.length - 1].isIntersecting));
+
+  /** @param left  called when it is no longer on screen */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly left: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  /** The element whose size and visibility count; cheap to call at every update. */
+  measure(element: Element): void {
+    if (element === this.measured) return;
+    this.release();
+    this.measured = element;
+    this.sizes.observe(element);
+    this.sight.observe(element);
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.release();
+    this.seen(false);
+  }
+
+  private release(): void {
+    this.sizes.disconnect();
+    this.sight.disconnect();
+    this.measured = undefined;
+  }
+
+  private seen(visible: boolean): void {
+    if (visible === this.visible) return;
+    this.visible = visible;
+    if (!visible) this.left();
+    this.host.requestUpdate();
+  }
+}
