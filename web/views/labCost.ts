@@ -1,0 +1,266 @@
+/** The Cost instrument: training and test cost, or accuracy, against epochs. Dragging along it goes to a step. */
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { scaleLinear, scaleLog } from "d3-scale";
+import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import "../app/controls";
+import { formatPercent } from "../app/numbers";
+import { base } from "../app/styles";
+import type { Lab } from "../state/lab";
+import { texts } from "../texts";
+import { type Axis, axes, linearTicks, logTicks, type PlotArea } from "./axes";
+import { type CostCurve, costCurve, gapsOf, nearestEntry, type Quantity, stepAt } from "./costCurve";
+import { type JournalMark, journalMarks } from "./costJournal";
+import { journalText } from "./costJournalText";
+import { drawCost } from "./costPlot";
+import { epochRange, valueRange } from "./costRange";
+import { costReadout, type Reading, readingAt, readingNow, readingText } from "./costReadout";
+import { fitCanvas } from "./fitCanvas";
+import { instrument } from "./instrumentStyles";
+import { LatestOnly } from "./latestOnly";
+import { OnScreen } from "./onScreen";
+import { optionsOf } from "./optionsOf";
+import { PaletteWatcher, palette } from "./palette";
+
+const margin = { left: 56, top: 26, right: 16, bottom: 26 };
+const markReach = 8; // pixels from a mark that still point at it
+
+const noCurve: CostCurve = {
+  steps: new Float64Array(),
+  epochs: new Float64Array(),
+  train: new Float64Array(),
+  test: new Float64Array(),
+};
+
+@customElement("lab-cost")
+export class LabCost extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    instrument,
+    css`
+      .plot { touch-action: pan-y; cursor: crosshair; }
+      .empty { position: absolute; inset: 0 0 10% 56px; display: grid; place-items: center; text-align: center; padding: var(--space-4); }
+      .empty p { max-width: 36ch; }
+      .when { display: flex; gap: var(--space-3); align-items: baseline; font-size: var(--text-s); color: var(--ink-2); }
+      .when b { color: var(--ink); font-weight: 600; flex: 1; }
+      .when .number { display: inline-block; min-width: 3.2em; text-align: right; color: var(--ink); font-size: var(--text-l); }
+      .sample { display: inline-block; width: 22px; margin-left: 6px; vertical-align: middle; border-top: 2px solid var(--curve); }
+      .sample.test { border-top-style: dashed; }
+      :host { --curve: var(--cost); }
+      :host([quantity="accuracy"]) { --curve: var(--ink); }
+      .note { min-height: 2.8em; }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  /** The entry of the curve pointed at, by pointer or keys. */
+  @state() private entry?: number;
+  @state() private mark?: JournalMark;
+
+  private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
+  private readonly seeks = new LatestOnly<number>((step) => this.lab.seek(step));
+  private wanting = false;
+  private curve = noCurve;
+  private marks: JournalMark[] = [];
+
+  constructor() {
+    super();
+    new PaletteWatcher(this);
+  }
+
+  override render() {
+    const frame = this.lab.frame.value;
+    const { document, layers, table } = this.lab.description.value;
+    const quantity = this.quantity;
+    this.curve = frame.curves ? costCurve(frame, frame.curves, quantity) : noCurve;
+    if (this.entry !== undefined && this.entry >= this.curve.steps.length) this.entry = undefined;
+    this.marks = journalMarks(document, layers, this.curve);
+    const reading = this.entry === undefined ? readingNow(frame) : readingAt(frame, this.curve, this.entry);
+    return html`
+      <div class="instrument">
+        ${this.plot(reading)}
+        <div class="side">
+          <div class="controls">
+            ${
+              table.classes
+                ? html`<lab-segments small .label=${texts.cost.shown} .value=${quantity} .options=${optionsOf(texts.cost.quantities)}
+                    @change=${(event: CustomEvent<Quantity>) => this.lab.show({ curve: event.detail })}></lab-segments>`
+                : nothing
+            }
+            ${
+              quantity === "cost"
+                ? html`<lab-segments small .label=${texts.cost.scale} .value=${this.lab.view.value.costScale}
+                    .options=${optionsOf(texts.cost.scales)}
+                    @change=${(event: CustomEvent<"linear" | "log">) => this.lab.show({ costScale: event.detail })}></lab-segments>`
+                : nothing
+            }
+          </div>
+          ${costReadout(reading, this.entry !== undefined)}
+          <p class="note">${this.note()}</p>
+        </div>
+      </div>
+    `;
+  }
+
+  private plot(reading: Reading) {
+    const { across, up } = this.scales();
+    const frame = this.lab.frame.value;
+    return html`
+      <div class="plot" tabindex="0" role="slider" aria-label=${texts.cost.plot} aria-valuemin="0" aria-valuemax=${frame.furthest}
+        aria-valuenow=${reading.step} aria-valuetext=${readingText(reading)}
+        @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerleave=${this.left} @keydown=${this.keyed} @blur=${this.left}>
+        <canvas aria-hidden="true"></canvas>
+        <svg aria-hidden="true">${this.screen.width > 0 ? axes(this.area, across, up) : svg``}</svg>
+        ${frame.furthest === 0 ? html`<div class="empty"><p class="caption">${texts.cost.empty}</p></div>` : nothing}
+      </div>
+    `;
+  }
+
+  private note(): string {
+    if (this.mark) return journalText(this.mark);
+    const gaps = gapsOf(this.curve, this.log);
+    if (gaps.notFinite > 0) return texts.cost.gaps.notFinite(gaps.notFinite);
+    if (gaps.notPositive > 0) return texts.cost.gaps.notPositive(gaps.notPositive);
+    return this.curve.steps.length > 1 ? texts.cost.hint : "";
+  }
+
+  protected override firstUpdated(): void {
+    this.screen.measure(this.renderRoot.querySelector(".plot")!);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.wanting !== this.screen.visible) {
+      this.wanting = this.screen.visible;
+      this.lab.want(this, this.wanting ? { curves: true } : undefined);
+    }
+    this.setAttribute("quantity", this.quantity);
+    if (this.screen.visible && this.screen.width > 0) this.draw();
+  }
+
+  private draw(): void {
+    const canvas = this.renderRoot.querySelector("canvas")!;
+    const context = canvas.getContext("2d")!;
+    fitCanvas(canvas, context, this.screen.width, this.screen.height);
+    const colours = palette(this);
+    const { across, up } = this.scales();
+    drawCost(
+      context,
+      {
+        curve: this.curve,
+        area: this.area,
+        across: across.at,
+        up: up.at,
+        colour: this.quantity === "cost" ? colours.cost.css : colours.ink.css,
+        presentEpoch: this.lab.frame.value.epoch,
+        entry: this.entry,
+        marks: this.marks,
+        mark: this.mark,
+      },
+      colours,
+    );
+  }
+
+  /* ── scales ───────────────────────────────────────────────────────────────────────────────── */
+
+  private get quantity(): Quantity {
+    return this.lab.description.value.table.classes ? this.lab.view.value.curve : "cost";
+  }
+
+  private get log(): boolean {
+    return this.quantity === "cost" && this.lab.view.value.costScale === "log";
+  }
+
+  private get area(): PlotArea {
+    return {
+      left: margin.left,
+      top: margin.top,
+      width: Math.max(1, this.screen.width - margin.left - margin.right),
+      height: Math.max(1, this.screen.height - margin.top - margin.bottom),
+    };
+  }
+
+  private scales(): { across: Axis & { epoch(x: number): number }; up: Axis } {
+    const { left, top, width, height } = this.area;
+    const epochs = epochRange(this.curve);
+    const x = scaleLinear(epochs, [left, left + width]);
+    const [low, high] = valueRange(this.curve, this.quantity, this.log);
+    const span = [top + height, top];
+    const linear = scaleLinear([low, high], span);
+    const logarithmic = scaleLog([Math.max(low, Number.MIN_VALUE), high], span);
+    const percent = (value: number) => formatPercent(value, 0);
+    const count = Math.max(2, Math.floor(height / 44));
+    return {
+      across: {
+        name: texts.cost.epoch,
+        ticks: linearTicks(...epochs, Math.max(2, Math.floor(width / 80))),
+        at: (epoch) => x(epoch),
+        epoch: (pixel) => Math.min(epochs[1], Math.max(0, x.invert(pixel))),
+      },
+      up: {
+        name: texts.cost.quantities[this.quantity].toLowerCase(),
+        ticks: this.log
+          ? logTicks(low, high, count)
+          : linearTicks(low, high, count, this.quantity === "accuracy" ? percent : undefined),
+        at: this.log ? (value) => (value > 0 ? logarithmic(value) : Number.NaN) : (value) => linear(value),
+        grid: true,
+      },
+    };
+  }
+
+  /* ── pointing and seeking ─────────────────────────────────────────────────────────────────── */
+
+  private readonly pressed = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.moved(event);
+  };
+
+  private readonly moved = (event: PointerEvent): void => {
+    const plot = event.currentTarget as Element;
+    const epoch = this.scales().across.epoch(event.clientX - plot.getBoundingClientRect().left);
+    if (plot.hasPointerCapture(event.pointerId)) this.seekTo(stepAt(this.curve, epoch));
+    this.point(nearestEntry(this.curve, epoch), epoch);
+  };
+
+  private readonly left = (): void => {
+    this.entry = this.mark = undefined;
+  };
+
+  /** Points at an entry, and at the journal's mark near it. */
+  private point(entry: number, epoch: number): void {
+    const { at } = this.scales().across;
+    this.entry = entry < 0 ? undefined : entry;
+    const near = this.marks.filter((mark) => Math.abs(at(mark.epoch) - at(epoch)) <= markReach);
+    near.sort((one, other) => Math.abs(one.epoch - epoch) - Math.abs(other.epoch - epoch));
+    this.mark = near[0];
+  }
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const last = this.curve.steps.length - 1;
+    const from = this.entry ?? nearestEntry(this.curve, this.lab.frame.value.epoch);
+    const far = event.shiftKey ? 10 : 1;
+    const to: Record<string, number> = {
+      ArrowLeft: from - far,
+      ArrowDown: from - far,
+      ArrowRight: from + far,
+      ArrowUp: from + far,
+      PageDown: from - 10,
+      PageUp: from + 10,
+      Home: 0,
+      End: last,
+    };
+    if (event.key in to && last >= 0) {
+      const entry = Math.min(last, Math.max(0, to[event.key]));
+      this.point(entry, this.curve.epochs[entry]);
+    } else if (event.key === "Enter" && this.entry !== undefined) this.seekTo(this.curve.steps[this.entry]);
+    else if (event.key === "Escape" && this.entry !== undefined) this.left();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private seekTo(step: number): void {
+    this.seeks.push(Math.min(step, this.lab.frame.value.furthest));
+  }
+}
