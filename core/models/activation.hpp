@@ -1,0 +1,100 @@
+#pragma once
+/// Activation functions: f, f′ and f″ side by side, each written once for numbers, packs and
+/// whatever else brings the functions of numerics/elementary.hpp (dual numbers).
+///
+/// f′ and f″ take z and a = f(z) and use whichever is cheaper. At the kink of ReLU, leaky ReLU and
+/// ELU, z = 0, the left derivative is taken: ReLU′(0) = 0. Softmax is no function of one
+/// number; it stands in models/network.hpp.
+
+#include <cassert>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "models/architecture.hpp"
+#include "numerics/elementary.hpp"
+
+namespace backprop {
+
+/// The name in a spec: "linear", "sigmoid", "tanh", "relu", "leakyRelu", "elu", "softplus", "sine", "softmax".
+std::string_view nameOf(Activation);
+/// The activation of that name, or nothing.
+std::optional<Activation> activationNamed(std::string_view name);
+/// All activations, in the order of the enumeration.
+std::span<const Activation> allActivations();
+
+namespace activations {
+
+struct Linear {  // f = z
+  template <typename T> static T value(T z) { return z; }
+  template <typename T> static T derivative(T, T) { return T(1); }
+  template <typename T> static T secondDerivative(T, T) { return T(0); }
+};
+
+struct Sigmoid {  // f = 1/(1 + e⁻ᶻ), f′ = a(1 − a)
+  template <typename T> static T value(T z) { return sigmoid(z); }
+  template <typename T> static T derivative(T, T a) { return a * (T(1) - a); }
+  template <typename T> static T secondDerivative(T, T a) { return a * (T(1) - a) * (T(1) - (a + a)); }
+};
+
+struct Tanh {  // f′ = 1 − a²
+  template <typename T> static T value(T z) { return tanh(z); }
+  template <typename T> static T derivative(T, T a) { return T(1) - a * a; }
+  template <typename T> static T secondDerivative(T, T a) { return -(a + a) * (T(1) - a * a); }
+};
+
+struct Relu {  // f = max(z, 0)
+  template <typename T> static T value(T z) { return max(z, T(0)); }
+  template <typename T> static T derivative(T z, T) { return select(z > T(0), T(1), T(0)); }
+  template <typename T> static T secondDerivative(T, T) { return T(0); }
+};
+
+struct LeakyRelu {  // f = z, or 0.01 z where z ≤ 0
+  static constexpr double slope = 0.01;
+  template <typename T> static T value(T z) { return select(z > T(0), z, T(slope) * z); }
+  template <typename T> static T derivative(T z, T) { return select(z > T(0), T(1), T(slope)); }
+  template <typename T> static T secondDerivative(T, T) { return T(0); }
+};
+
+struct Elu {  // f = z, or eᶻ − 1 where z ≤ 0; there f′ = f″ = eᶻ = a + 1
+  template <typename T> static T value(T z) {
+    const T t = tanh(T(0.5) * min(z, T(0)));
+    return select(z > T(0), z, (t + t) / (T(1) - t));  // eᶻ − 1 = 2t/(1 − t), t = tanh(z/2): no cancellation
+  }
+  template <typename T> static T derivative(T z, T a) { return select(z > T(0), T(1), a + T(1)); }
+  template <typename T> static T secondDerivative(T z, T a) { return select(z > T(0), T(0), a + T(1)); }
+};
+
+struct Softplus {  // f = ln(1 + eᶻ), f′ = sigmoid(z)
+  template <typename T> static T value(T z) { return softplus(z); }
+  template <typename T> static T derivative(T z, T) { return sigmoid(z); }
+  template <typename T> static T secondDerivative(T z, T) { const T s = sigmoid(z); return s * (T(1) - s); }
+};
+
+struct Sine {  // f = sin z
+  template <typename T> static T value(T z) { return sin(z); }
+  template <typename T> static T derivative(T z, T) { return cos(z); }
+  template <typename T> static T secondDerivative(T, T a) { return -a; }
+};
+
+}  // namespace activations
+
+/// Calls use(f) with the activation's functions as a type, so that they inline.
+/// @pre activation is not Softmax
+template <typename Use>
+void withActivation(Activation activation, Use&& use) {
+  switch (activation) {
+    case Activation::Linear: return use(activations::Linear{});
+    case Activation::Sigmoid: return use(activations::Sigmoid{});
+    case Activation::Tanh: return use(activations::Tanh{});
+    case Activation::Relu: return use(activations::Relu{});
+    case Activation::LeakyRelu: return use(activations::LeakyRelu{});
+    case Activation::Elu: return use(activations::Elu{});
+    case Activation::Softplus: return use(activations::Softplus{});
+    case Activation::Sine: return use(activations::Sine{});
+    case Activation::Softmax: break;
+  }
+  assert(!"softmax is no function of one number");
+}
+
+}  // namespace backprop

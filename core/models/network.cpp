@@ -1,0 +1,171 @@
+#include "models/network.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "models/activation.hpp"
+#include "numerics/products.hpp"
+
+namespace backprop {
+namespace {
+
+/// a = f(z) over `count` numbers, a whole number of packs.
+template <typename Scalar>
+void activate(Activation activation, const Scalar* z, Scalar* a, Index count) {
+  withActivation(activation, [=](auto f) {
+    for (Index i = 0; i < count; i += Pack<Scalar>::width) f.value(Pack<Scalar>::load(z + i)).store(a + i);
+  });
+}
+
+/// Errors too small to move a weight become 0: in float, arithmetic on subnormals costs eighty times as much.
+template <typename Scalar>
+Pack<Scalar> withoutTraces(Pack<Scalar> x) {
+  if constexpr (std::same_as<Scalar, double>) return x;
+  else return select(absolute(x) < Pack<Scalar>(Scalar(0x1p-100)), Scalar(0), x);
+}
+
+/// error *= f′(z)
+template <typename Scalar>
+void multiplyByDerivative(Activation activation, const Scalar* z, const Scalar* a, Scalar* error, Index count) {
+  using P = Pack<Scalar>;
+  withActivation(activation, [=](auto f) {
+    for (Index i = 0; i < count; i += P::width) {
+      withoutTraces(P::load(error + i) * f.derivative(P::load(z + i), P::load(a + i))).store(error + i);
+    }
+  });
+}
+
+/// a_i = e^{z_i} / Σ_j e^{z_j}, with the greatest z subtracted first.
+template <typename Scalar>
+void softmax(TileRows<Scalar> z, TileRows<Scalar> a) {
+  using P = Pack<Scalar>;
+  for (Index s = 0; s < z.stride; s += P::width) {
+    P greatest = P::load(z.row(0) + s);
+    for (Index i = 1; i < z.rows; ++i) greatest = max(greatest, P::load(z.row(i) + s));
+    P total(0);
+    for (Index i = 0; i < z.rows; ++i) {
+      const P e = exp(P::load(z.row(i) + s) - greatest);
+      e.store(a.row(i) + s);
+      total += e;
+    }
+    for (Index i = 0; i < z.rows; ++i) (P::load(a.row(i) + s) / total).store(a.row(i) + s);
+  }
+}
+
+/// δ_i = a_i (g_i − Σ_j a_j g_j), g = ∂E/∂a: the Jacobian of softmax is diag(a) − a aᵀ.
+template <typename Scalar>
+void throughSoftmax(TileRows<Scalar> a, TileRows<Scalar> error) {
+  using P = Pack<Scalar>;
+  for (Index s = 0; s < a.stride; s += P::width) {
+    P mean(0);
+    for (Index i = 0; i < a.rows; ++i) mean += P::load(a.row(i) + s) * P::load(error.row(i) + s);
+    for (Index i = 0; i < a.rows; ++i) {
+      const P g = P::load(error.row(i) + s);
+      withoutTraces(P::load(a.row(i) + s) * (g - mean)).store(error.row(i) + s);
+    }
+  }
+}
+
+}  // namespace
+
+template <typename Scalar>
+Network<Scalar>::Network(Architecture architecture) : architecture_(std::move(architecture)) {
+  Index size = architecture_.features() * tileSamples;
+  for (const Layer& layer : architecture_.layers()) {
+    const Index block = layer.neurons * tileSamples;
+    layers_.push_back({size, size + block, size + 2 * block});
+    size += 3 * block;
+  }
+  memory_.resize(std::size_t(size));
+}
+
+template <typename Scalar>
+TileRows<Scalar> Network<Scalar>::rows(Index layer, Index offset) {
+  return {memory_.data() + offset, architecture_.layers()[std::size_t(layer)].neurons, packs_ * Pack<Scalar>::width};
+}
+
+template <typename Scalar>
+void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count) {
+  assert(count >= 1 && count <= tileSamples);
+  constexpr Index width = Pack<Scalar>::width;
+  count_ = count;
+  packs_ = (count + width - 1) / width;
+  Scalar* to = memory_.data();
+  for (Index k = 0; k < architecture_.features(); ++k, to += packs_ * width) {
+    std::copy_n(inputs + k * stride, count, to);
+    std::fill(to + count, to + packs_ * width, to[count - 1]);
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::forward(Parameters theta) {
+  assert(Index(theta.size()) == architecture_.parameterCount());
+  const Scalar* in = memory_.data();
+  for (Index l = 0; l < layerCount(); ++l) {
+    const Layer& layer = architecture_.layers()[std::size_t(l)];
+    const TileRows<Scalar> z = preActivations(l), a = activations(l);
+    product<Reading::AsWritten>(theta.data() + layer.weights, theta.data() + layer.biases, in, z.data, layer.neurons,
+                                layer.inputs, packs_);
+    if (layer.activation == Activation::Softmax) softmax(z, a);
+    else activate(layer.activation, z.data, a.data, z.rows * z.stride);
+    in = a.data;
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::throughActivation(Index l) {
+  const Activation activation = architecture_.layers()[std::size_t(l)].activation;
+  const TileRows<Scalar> z = preActivations(l), a = activations(l), error = errors(l);
+  if (activation == Activation::Softmax) throughSoftmax(a, error);
+  else multiplyByDerivative(activation, z.data, a.data, error.data, z.rows * z.stride);
+}
+
+template <typename Scalar>
+void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient) {
+  assert(theta.size() == gradient.size() && Index(theta.size()) == architecture_.parameterCount());
+  for (Index l = layerCount() - 1; l >= 0; --l) {
+    const Layer& layer = architecture_.layers()[std::size_t(l)];
+    const Scalar* error = errors(l).data;
+    const Scalar* in = l > 0 ? activations(l - 1).data : memory_.data();
+    outerSums(error, in, gradient.data() + layer.weights, layer.neurons, layer.inputs, packs_);
+    rowSums(error, gradient.data() + layer.biases, layer.neurons, packs_);
+    if (l == 0) break;
+    product<Reading::Transposed>(theta.data() + layer.weights, static_cast<const Scalar*>(nullptr), error,
+                                 errors(l - 1).data, layer.inputs, layer.neurons, packs_);
+    throughActivation(l - 1);
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::outputs(Parameters theta, const RowMatrix<Scalar>& inputs, RowMatrix<Scalar>& out) {
+  assert(inputs.rows() == architecture_.features());
+  const Index n = inputs.cols();
+  out.resize(architecture_.outputs(), n);
+  for (Index begin = 0; begin < n; begin += tileSamples) {
+    load(inputs.data() + begin, n, std::min(tileSamples, n - begin));
+    forward(theta);
+    const TileRows<Scalar> a = activations(layerCount() - 1);
+    for (Index i = 0; i < a.rows; ++i) std::copy_n(a.row(i), count_, out.data() + i * n + begin);
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::activations(Parameters theta, const RowMatrix<Scalar>& inputs, RowMatrix<Scalar>& out) {
+  assert(inputs.rows() == architecture_.features());
+  const Index n = inputs.cols();
+  out.resize(architecture_.neuronCount(), n);
+  for (Index begin = 0; begin < n; begin += tileSamples) {
+    load(inputs.data() + begin, n, std::min(tileSamples, n - begin));
+    forward(theta);
+    Index row = 0;
+    for (Index l = 0; l < layerCount(); ++l) {
+      const TileRows<Scalar> a = activations(l);
+      for (Index i = 0; i < a.rows; ++i, ++row) std::copy_n(a.row(i), count_, out.data() + row * n + begin);
+    }
+  }
+}
+
+template class Network<float>;
+template class Network<double>;
+
+}  // namespace backprop

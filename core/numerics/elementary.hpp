@@ -1,0 +1,241 @@
+#pragma once
+/// exp, log, log1p, tanh, sigmoid, softplus, sin and cos for plain numbers and packs alike: the
+/// same operations, so the same bits in every lane, on every platform that rounds as IEEE 754 says.
+///
+/// Accuracy, measured in tests/core/numerics/elementary_test.cpp: double within 2 ulp; float within
+/// 2 ulp as well, but for tanh, whose error is at most 4e-7, and sin and cos, at most 2e-7 (absolute).
+/// Infinities and NaN come out as the mathematics says. In float, eˣ below 2⁻¹⁰⁰ is zero, so that no
+/// subnormal follows from it: arithmetic on those is some eighty times slower in WebAssembly.
+///
+/// The coefficients are minimax polynomials of relative error (Remez) on the intervals named beside them.
+
+#include <cmath>
+#include <limits>
+
+#include "numerics/pack.hpp"
+
+namespace backprop {
+
+/// c₀ + c₁x + c₂x² + …, by Horner.
+template <Packable T, typename... Rest>
+T polynomial(T x, ScalarOf<T> first, Rest... rest) {
+  if constexpr (sizeof...(rest) == 0) {
+    (void)x;
+    return T(first);
+  } else {
+    return T(first) + x * polynomial(x, ScalarOf<T>(rest)...);
+  }
+}
+
+namespace detail {
+
+template <typename Scalar>
+inline constexpr bool isDouble = std::same_as<Scalar, double>;
+template <typename Scalar>
+inline constexpr int mantissaBits = std::numeric_limits<Scalar>::digits - 1;
+/// 1.5 · 2^mantissaBits: adding it leaves an integer in the low bits of the sum.
+template <typename Scalar>
+inline constexpr Scalar roundingShift = isDouble<Scalar> ? Scalar(6755399441055744.0) : Scalar(12582912.0);
+
+/// The nearest integer, ties to even.  @pre |x| < 2^(mantissaBits − 1)
+template <Packable T>
+T nearestInteger(T x) {
+  const T shift = roundingShift<ScalarOf<T>>;
+  return (x + shift) - shift;
+}
+
+/// 2^k for an integer k.  @pre the result is a normal number
+template <Packable T>
+T powerOfTwo(T k) {
+  using Scalar = ScalarOf<T>;
+  const T biased = k + T(roundingShift<Scalar> + Scalar(std::numeric_limits<Scalar>::max_exponent - 1));
+  return fromBits<T>(bitsOf(biased) << mantissaBits<Scalar>);
+}
+
+/// ln 2 in two parts; the first times an exponent is exact.
+template <typename Scalar>
+inline constexpr Scalar ln2High = isDouble<Scalar> ? Scalar(0x1.62e42fefa3800p-1) : Scalar(0x1.62e400p-1f);
+template <typename Scalar>
+inline constexpr Scalar ln2Low = isDouble<Scalar> ? Scalar(0x1.ef35793c76730p-45) : Scalar(0x1.7f7d1cp-20f);
+
+/// ln x.  @pre x is a positive, normal, finite number
+///   x = 2^k (1 + f), √½ ≤ 1 + f < √2; ln(1 + f) as in FreeBSD's msun e_log.c, s = f / (2 + f)
+template <Packable T>
+T logNormal(T x) {
+  using Scalar = ScalarOf<T>;
+  constexpr auto bits = mantissaBits<Scalar>;
+  constexpr auto bias = std::numeric_limits<Scalar>::max_exponent - 1;
+  constexpr auto one = std::bit_cast<BitsOf<Scalar>>(Scalar(1));
+  constexpr auto rootHalf = std::bit_cast<BitsOf<Scalar>>(Scalar(0.70710678118654752));
+  constexpr auto magic = std::bit_cast<BitsOf<Scalar>>(roundingShift<Scalar>);
+  // The exponent of x / √½, counted so that the shifted bits stay positive.
+  const BitsOf<T> exponent = (bitsOf(x) + (one - rootHalf)) >> bits;
+  const T k = fromBits<T>(exponent + magic) - T(roundingShift<Scalar> + Scalar(bias));
+  const T f = fromBits<T>(bitsOf(x) - ((exponent - bias) << bits)) - T(1);
+  const T s = f / (T(2) + f);
+  const T z = s * s;
+  T tail;
+  if constexpr (isDouble<Scalar>) {
+    tail = z * polynomial(z, 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
+                          2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01,
+                          1.479819860511658591e-01);
+  } else {
+    tail = z * polynomial(z, 0.66666662693f, 0.40000972152f, 0.28498786688f, 0.24279078841f);
+  }
+  const T half = T(Scalar(0.5)) * f * f;
+  return k * T(ln2High<Scalar>) - ((half - (s * (half + tail) + k * T(ln2Low<Scalar>))) - f);
+}
+
+/// sin(r) for |r| ≤ π/2.
+template <Packable T>
+T sineNearZero(T r) {
+  const T s = r * r;
+  if constexpr (isDouble<ScalarOf<T>>) {
+    return r + r * s * polynomial(s, -0.16666666666666665743, 0.0083333333333332118905, -0.00019841269841215284901,
+                                  2.7557319212131704292e-6, -2.5052106960147524802e-8, 1.6058943927737500478e-10,
+                                  -7.6430973557475315119e-13, 2.7222510609107467537e-15);
+  } else {
+    return r + r * s * polynomial(s, -0.16666660457f, 0.0083330880225f, -0.00019811100922f, 2.6089041064e-6f);
+  }
+}
+
+/// sin(x + shift·π) for shift 0 or ½, by subtracting a multiple of π in three parts (Cody, Waite 1980).
+template <Packable T>
+T shiftedSine(T x, ScalarOf<T> shift) {
+  using Scalar = ScalarOf<T>;
+  const T inversePi = Scalar(0.318309886183790671538);
+  const T k = nearestInteger(x * inversePi + T(shift));
+  const T turns = k - T(shift);
+  constexpr Scalar pi1 = isDouble<Scalar> ? Scalar(0x1.921fb54442000p+1) : Scalar(0x1.9218p+1f);
+  constexpr Scalar pi2 = isDouble<Scalar> ? Scalar(0x1.a308d31319000p-40) : Scalar(0x1.ed5p-13f);
+  constexpr Scalar pi3 = isDouble<Scalar> ? Scalar(0x1.145c06e0e6894p-81) : Scalar(0x1.10b46p-29f);
+  const T r = ((x - turns * T(pi1)) - turns * T(pi2)) - turns * T(pi3);
+  // k's lowest bit, moved to the sign: sin(r + kπ) = (−1)^k sin r.
+  const BitsOf<T> sign = bitsOf(k + T(roundingShift<Scalar>)) << (sizeof(Scalar) * 8 - 1);
+  return fromBits<T>(bitsOf(sineNearZero(r)) ^ sign);
+}
+
+/// Beyond this the subtraction of π above loses digits: the C library's sine takes over.
+template <typename Scalar>
+inline constexpr Scalar sineLimit = isDouble<Scalar> ? Scalar(8192) : Scalar(1024);
+
+template <Packable T, typename Library>
+T sineOrLibrary(T x, ScalarOf<T> shift, Library library) {
+  using Scalar = ScalarOf<T>;
+  T result = shiftedSine(x, shift);
+  if constexpr (std::floating_point<T>) {
+    if (!(absolute(x) <= sineLimit<Scalar>)) result = Scalar(library(double(x)));
+  } else {
+    for (Index lane = 0; lane < T::width; ++lane) {
+      if (!(std::fabs(x[lane]) <= sineLimit<Scalar>)) result.lanes[lane] = Scalar(library(double(x[lane])));
+    }
+  }
+  return result;
+}
+
+}  // namespace detail
+
+/// eˣ.  x = k ln 2 + r, eˣ = 2^k eʳ, |r| ≤ ln 2 / 2
+template <Packable T>
+T exp(T x) {
+  using Scalar = ScalarOf<T>;
+  constexpr bool isDouble = detail::isDouble<Scalar>;
+  // Beyond these the result is 0, and ∞.
+  x = min(max(x, T(isDouble ? Scalar(-746) : Scalar(-80))), T(isDouble ? Scalar(710) : Scalar(89)));
+  const T k = detail::nearestInteger(x * T(Scalar(1.44269504088896340736)));
+  const T r = (x - k * T(detail::ln2High<Scalar>)) - k * T(detail::ln2Low<Scalar>);
+  T e;
+  if constexpr (isDouble) {
+    e = T(1) + (r + r * r * polynomial(r, 0.5000000000000010721, 0.16666666666666410244, 0.04166666666652918826,
+                                       0.008333333333495620906, 0.0013888888943922737521, 0.00019841269504767081308,
+                                       0.000024801492762700568775, 2.7557587343696098683e-6, 2.7630378651193881815e-7,
+                                       2.4999964132265744031e-8));
+  } else {
+    e = T(1) + (r + r * r * polynomial(r, 0.49999993050708546973f, 0.16666514791416636113f, 0.041668456786778261626f,
+                                       0.0083694188353988970471f, 0.0013813144682695634166f));
+  }
+  // In two factors, since 2^k alone may overflow where the result does not.
+  const T half = detail::nearestInteger(k * T(Scalar(0.5)));
+  const T result = e * detail::powerOfTwo(half) * detail::powerOfTwo(k - half);
+  if constexpr (isDouble) {
+    return result;
+  } else {
+    return select(x < T(-69.3f), T(0), result);  // ln 2⁻¹⁰⁰
+  }
+}
+
+/// ln x; ln 0 = −∞, NaN below zero.
+template <Packable T>
+T log(T x) {
+  using Scalar = ScalarOf<T>;
+  constexpr Scalar infinity = std::numeric_limits<Scalar>::infinity();
+  constexpr Scalar least = std::numeric_limits<Scalar>::min();
+  constexpr Scalar scale = detail::isDouble<Scalar> ? Scalar(0x1p54) : Scalar(0x1p25f);
+  constexpr Scalar logScale = Scalar(std::numeric_limits<Scalar>::digits + 1) * Scalar(0.693147180559945309417);
+  const auto subnormal = x < T(least);
+  const T normal = detail::logNormal(select(subnormal, x * T(scale), x));
+  T result = select(subnormal, normal - T(logScale), normal);
+  result = select(x == T(0), T(-infinity), result);
+  result = select(x < T(0), T(std::numeric_limits<Scalar>::quiet_NaN()), result);
+  return select(x < T(infinity), result, x);  // ∞ and NaN
+}
+
+/// ln(1 + x), accurate for small x.  @pre 1 + x is normal, or not a finite number
+///   u = 1 + x rounded; ln(1 + x) ≈ ln u + (x − (u − 1)) / u
+template <Packable T>
+T log1p(T x) {
+  const T u = T(1) + x;
+  const T result = detail::logNormal(u) + (x - (u - T(1))) / u;
+  return select(x < T(std::numeric_limits<ScalarOf<T>>::infinity()), result, x);
+}
+
+/// Hyperbolic tangent.
+///   double: 2|x| = k ln 2 + r, u = tanh(r/2), hence e^r = (1 + u)/(1 − u) and
+///           tanh|x| = ((2^k − 1) + u(2^k + 1)) / ((2^k + 1) + u(2^k − 1))
+///   float:  x p(x²) / q(x²), of degree 7 over 8, on |x| ≤ 7.9; error at most 4e-7, never beyond ±1
+template <Packable T>
+T tanh(T x) {
+  if constexpr (detail::isDouble<ScalarOf<T>>) {
+    const T twice = min(absolute(x), T(20.0)) * T(2.0);
+    // Rounded so that r ∈ [−0.21, 0.49]: small x, where relative error counts most, have k = 0.
+    const T k = detail::nearestInteger(twice * T(1.44269504088896340736) - T(0.2));
+    const T h = ((twice - k * T(detail::ln2High<double>)) - k * T(detail::ln2Low<double>)) * T(0.5);
+    const T s = h * h;
+    const T u = h + h * s * polynomial(s, -0.33333333333332928248, 0.13333333333160898522, -0.053968253719879341529,
+                                       0.021869471559055457775, -0.0088626138047916299413, 0.0035795684534752416468,
+                                       -0.0013230852848189828526);
+    const T power = detail::powerOfTwo(k);
+    const T less = power - T(1.0), more = power + T(1.0);
+    return withSignOf((less + u * more) / (more + u * less), x);
+  } else {
+    x = min(max(x, T(-7.9f)), T(7.9f));
+    const T s = x * x;
+    const T p = polynomial(s, 1.0f, 0.1293442019f, 0.002960474676f, 1.153185009e-05f);
+    const T q = polynomial(s, 1.000000191f, 0.4626765404f, 0.02385409173f, 0.000240012231f, 2.492551227e-07f);
+    return x * p / q;
+  }
+}
+
+/// 1 / (1 + e⁻ˣ), without overflow: with t = e^−|x|, 1/(1 + t) or t/(1 + t).
+template <Packable T>
+T sigmoid(T x) {
+  const T t = exp(-absolute(x));
+  return select(x < T(0), t, T(1)) / (T(1) + t);
+}
+
+/// ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|).
+template <Packable T>
+T softplus(T x) { return max(x, T(0)) + log1p(exp(-absolute(x))); }
+
+/// Sine of x radians.
+template <Packable T>
+T sin(T x) {
+  return detail::sineOrLibrary(x, ScalarOf<T>(0), [](double v) { return std::sin(v); });
+}
+/// Cosine of x radians.
+template <Packable T>
+T cos(T x) {
+  return detail::sineOrLibrary(x, ScalarOf<T>(0.5), [](double v) { return std::cos(v); });
+}
+
+}  // namespace backprop

@@ -1,0 +1,159 @@
+#pragma once
+/// Sixteen bytes of numbers as one value: four floats or two doubles, on the vector extensions of
+/// GCC and Clang, so that one source serves SSE and WebAssembly without an intrinsic.
+///
+/// Everything here exists for plain numbers too, with the same operations in the same order: code
+/// written once for T = float, double or Pack gives the same bits in every lane.
+
+#include <bit>
+#include <concepts>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+#include "foundation/matrix.hpp"
+
+namespace backprop {
+
+template <typename Scalar>
+struct Pack {
+  static_assert(std::same_as<Scalar, float> || std::same_as<Scalar, double>);
+  using Integer = std::conditional_t<sizeof(Scalar) == 4, std::int32_t, std::int64_t>;
+  typedef Scalar Lanes __attribute__((vector_size(16)));
+  typedef Integer Bits __attribute__((vector_size(16)));
+
+  static constexpr Index width = 16 / sizeof(Scalar);
+
+  Lanes lanes;
+
+  Pack() = default;
+  Pack(Lanes values) : lanes(values) {}
+  /// The same number in every lane.
+  Pack(Scalar value) : lanes(Lanes{} + value) {}
+
+  /// @param from  width numbers; need not be aligned
+  static Pack load(const Scalar* from) {
+    Pack pack;
+    std::memcpy(&pack.lanes, from, sizeof pack.lanes);
+    return pack;
+  }
+  void store(Scalar* to) const { std::memcpy(to, &lanes, sizeof lanes); }
+
+  Scalar operator[](Index lane) const { return lanes[lane]; }
+
+  friend Pack operator+(Pack a, Pack b) { return a.lanes + b.lanes; }
+  friend Pack operator-(Pack a, Pack b) { return a.lanes - b.lanes; }
+  friend Pack operator*(Pack a, Pack b) { return a.lanes * b.lanes; }
+  friend Pack operator/(Pack a, Pack b) { return a.lanes / b.lanes; }
+  friend Pack operator-(Pack a) { return -a.lanes; }
+  friend Pack& operator+=(Pack& a, Pack b) { return a = a + b; }
+  friend Pack& operator*=(Pack& a, Pack b) { return a = a * b; }
+};
+
+/// A truth in every lane, from comparing two packs: all bits set, or none.
+template <typename Scalar>
+struct PackMask {
+  typename Pack<Scalar>::Bits bits;
+
+  friend PackMask operator&(PackMask a, PackMask b) { return {a.bits & b.bits}; }
+};
+
+template <typename Scalar>
+PackMask<Scalar> operator<(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes < b.lanes}; }
+template <typename Scalar>
+PackMask<Scalar> operator>(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes > b.lanes}; }
+template <typename Scalar>
+PackMask<Scalar> operator==(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes == b.lanes}; }
+
+/// float, double, or a pack of either.
+template <typename T>
+concept Packable = std::floating_point<T> || std::same_as<T, Pack<float>> || std::same_as<T, Pack<double>>;
+
+/// The number that T holds one or several of; and as many unsigned integers of its size.
+template <typename T>
+struct PackTraits {
+  using Scalar = T;
+  using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+};
+template <typename S>
+struct PackTraits<Pack<S>> {
+  using Scalar = S;
+  typedef typename PackTraits<S>::Bits Bits __attribute__((vector_size(16)));
+};
+template <typename T>
+using ScalarOf = typename PackTraits<T>::Scalar;
+template <typename T>
+using BitsOf = typename PackTraits<T>::Bits;
+
+/// yes where the condition holds, no elsewhere.
+template <std::floating_point T>
+T select(bool condition, T yes, T no) { return condition ? yes : no; }
+template <typename Scalar>
+Pack<Scalar> select(PackMask<Scalar> condition, Pack<Scalar> yes, Pack<Scalar> no) {
+  return condition.bits ? yes.lanes : no.lanes;
+}
+template <typename Scalar>
+Pack<Scalar> select(PackMask<Scalar> condition, std::type_identity_t<Scalar> yes, Pack<Scalar> no) {
+  return select(condition, Pack<Scalar>(yes), no);
+}
+
+/// The lesser, the greater; NaN in x stays NaN (one machine instruction in this form).
+template <Packable T>
+T min(T x, std::type_identity_t<T> bound) { return select(bound < x, bound, x); }
+template <Packable T>
+T max(T x, std::type_identity_t<T> bound) { return select(bound > x, bound, x); }
+
+template <Packable T>
+BitsOf<T> bitsOf(T x) {
+  if constexpr (std::floating_point<T>) return std::bit_cast<BitsOf<T>>(x);
+  else return (BitsOf<T>)x.lanes;
+}
+template <Packable T>
+T fromBits(BitsOf<T> bits) {
+  if constexpr (std::floating_point<T>) return std::bit_cast<T>(bits);
+  else return (typename T::Lanes)bits;
+}
+
+/// |x|, by its sign bit.
+template <Packable T>
+T absolute(T x) {
+  using Scalar = ScalarOf<T>;
+  constexpr auto magnitude = std::bit_cast<BitsOf<Scalar>>(Scalar(-0.0)) ^ BitsOf<Scalar>(-1);
+  return fromBits<T>(bitsOf(x) & magnitude);
+}
+/// |magnitude| with the sign of `sign`.
+template <Packable T>
+T withSignOf(T magnitude, T sign) {
+  using Scalar = ScalarOf<T>;
+  constexpr auto signBit = std::bit_cast<BitsOf<Scalar>>(Scalar(-0.0));
+  return fromBits<T>((bitsOf(magnitude) & ~signBit) | (bitsOf(sign) & signBit));
+}
+
+/// The sum over the lanes, halves first: (l₀ + l₂) + (l₁ + l₃); of two lanes l₀ + l₁.
+inline float sum(Pack<float> x) { return (x[0] + x[2]) + (x[1] + x[3]); }
+inline double sum(Pack<double> x) { return x[0] + x[1]; }
+
+/// The sums of several packs as one pack: lane i is sum(rows[i]), to the bit.
+inline Pack<float> sums(const Pack<float> (&rows)[4]) {
+  const auto [a, b, c, d] = rows;
+  const Pack<float> ab = Pack<float>(__builtin_shufflevector(a.lanes, b.lanes, 0, 4, 1, 5)) +
+                         Pack<float>(__builtin_shufflevector(a.lanes, b.lanes, 2, 6, 3, 7));
+  const Pack<float> cd = Pack<float>(__builtin_shufflevector(c.lanes, d.lanes, 0, 4, 1, 5)) +
+                         Pack<float>(__builtin_shufflevector(c.lanes, d.lanes, 2, 6, 3, 7));
+  return Pack<float>(__builtin_shufflevector(ab.lanes, cd.lanes, 0, 1, 4, 5)) +
+         Pack<float>(__builtin_shufflevector(ab.lanes, cd.lanes, 2, 3, 6, 7));
+}
+inline Pack<double> sums(const Pack<double> (&rows)[2]) {
+  return Pack<double>(__builtin_shufflevector(rows[0].lanes, rows[1].lanes, 0, 2)) +
+         Pack<double>(__builtin_shufflevector(rows[0].lanes, rows[1].lanes, 1, 3));
+}
+
+/// True in the first `count` lanes.  @pre 0 ≤ count ≤ width
+template <typename Scalar>
+PackMask<Scalar> firstLanes(Index count) {
+  Pack<Scalar> lane(0);
+  for (int i = 0; i < int(Pack<Scalar>::width); ++i) lane.lanes[i] = Scalar(i);
+  return lane < Pack<Scalar>(Scalar(count));
+}
+
+}  // namespace backprop

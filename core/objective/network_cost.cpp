@@ -1,0 +1,167 @@
+#include "objective/network_cost.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace backprop {
+namespace {
+
+/// What the outputs of one tile are compared with, and what is wanted of it.
+template <typename Scalar>
+struct OutputTile {
+  TileRows<Scalar> z, a, error;
+  const Scalar* targets;  ///< row i at targets + i·targetStride
+  Index targetStride;
+  Index count;            ///< samples, without the spare lanes
+  bool wanted;            ///< whether to write the errors
+  Scalar scale;           ///< what the errors are multiplied with: 1 / size of the batch
+
+  Index packs() const { return z.stride / Pack<Scalar>::width; }
+  PackMask<Scalar> mask(Index pack) const {
+    return firstLanes<Scalar>(std::min(Pack<Scalar>::width, count - pack * Pack<Scalar>::width));
+  }
+};
+
+/// Adds up value(i, pack) and stores derivative(i, pack), both masked to the samples.
+template <typename Scalar, typename Value, typename Derivative>
+double sweep(const OutputTile<Scalar>& tile, Value value, Derivative derivative) {
+  using P = Pack<Scalar>;
+  P total(0);
+  for (Index p = 0; p < tile.packs(); ++p) {
+    const PackMask<Scalar> mask = tile.mask(p);
+    for (Index i = 0; i < tile.z.rows; ++i) {
+      const Index at = i * tile.z.stride + p * P::width;
+      const P target = P::load(tile.targets + i * tile.targetStride + p * P::width);
+      const P z = P::load(tile.z.data + at), a = P::load(tile.a.data + at);
+      total += select(mask, value(z, a, target), P(0));
+      if (tile.wanted) select(mask, derivative(a, target) * P(tile.scale), P(0)).store(tile.error.data + at);
+    }
+  }
+  return sum(total);
+}
+
+/// −Σ y ln a of softmax, from z: ln Σ e^{z_j − m} − Σ y_i (z_i − m) with m the greatest z, Σ y = 1.
+template <typename Scalar>
+double softmaxCrossEntropy(const OutputTile<Scalar>& tile) {
+  using P = Pack<Scalar>;
+  P total(0);
+  for (Index p = 0; p < tile.packs(); ++p) {
+    const Index s = p * P::width;
+    P greatest = P::load(tile.z.row(0) + s);
+    for (Index i = 1; i < tile.z.rows; ++i) greatest = max(greatest, P::load(tile.z.row(i) + s));
+    P powers(0), chosen(0);
+    for (Index i = 0; i < tile.z.rows; ++i) {
+      const P z = P::load(tile.z.row(i) + s) - greatest;
+      powers += exp(z);
+      chosen += P::load(tile.targets + i * tile.targetStride + s) * z;
+    }
+    total += select(tile.mask(p), log(powers) - chosen, P(0));
+  }
+  return sum(total);
+}
+
+}  // namespace
+
+template <typename Scalar>
+NetworkCost<Scalar>::NetworkCost(const Architecture& architecture, Loss loss, Penalty penalty,
+                                 const RowMatrix<double>& inputs, const RowMatrix<double>& targets)
+    : network_(architecture), loss_(loss), penalty_(penalty), count_(inputs.cols()) {
+  assert(goesTogether(loss.kind, architecture.layers().back().activation));
+  assert(inputs.rows() == architecture.features() || count_ == 0);
+  assert((targets.rows() == architecture.outputs() && targets.cols() == count_) || count_ == 0);
+  // One pack beyond the end, so that the last row may be read in whole packs.
+  const Index rows = architecture.features() + architecture.outputs();
+  original_.resize(std::size_t(rows * count_ + Pack<Scalar>::width));
+  std::transform(inputs.data(), inputs.data() + inputs.size(), original_.begin(), [](double v) { return Scalar(v); });
+  std::transform(targets.data(), targets.data() + targets.size(), original_.begin() + inputs.size(),
+                 [](double v) { return Scalar(v); });
+  arranged_ = original_;
+}
+
+template <typename Scalar>
+void NetworkCost<Scalar>::arrange(std::span<const Index> order) {
+  assert(Index(order.size()) == count_);
+  const Index rows = architecture().features() + architecture().outputs();
+  for (Index row = 0; row < rows; ++row) {
+    const Scalar* from = original_.data() + row * count_;
+    Scalar* to = arranged_.data() + row * count_;
+    for (Index i = 0; i < count_; ++i) to[i] = from[order[std::size_t(i)]];
+  }
+}
+
+template <typename Scalar>
+double NetworkCost<Scalar>::outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale) {
+  using P = Pack<Scalar>;
+  const Index last = network_.layerCount() - 1;
+  const OutputTile<Scalar> tile{network_.preActivations(last), network_.activations(last), network_.errors(last),
+                                targets, stride, network_.sampleCount(), wanted, scale};
+  if (loss_.kind == LossKind::CrossEntropy) {
+    const auto difference = [](P a, P y) { return a - y; };
+    if (architecture().layers().back().activation == Activation::Softmax) {
+      if (wanted) sweep(tile, [](P, P, P) { return P(0); }, difference);
+      return softmaxCrossEntropy(tile);
+    }
+    return sweep(tile, [](P z, P, P y) { return losses::SigmoidCrossEntropy{}.value(z, y); }, difference);
+  }
+  const auto byActivation = [&](auto loss) {
+    return sweep(tile, [=](P, P a, P y) { return loss.value(a, y); }, [=](P a, P y) { return loss.derivative(a, y); });
+  };
+  const double error = loss_.kind == LossKind::Huber ? byActivation(losses::Huber{loss_.huberDelta})
+                                                     : byActivation(losses::SquaredError{});
+  if (wanted) network_.throughActivation(last);
+  return error;
+}
+
+template <typename Scalar>
+double NetworkCost<Scalar>::sumOverRange(Parameters theta, SampleRange range, Gradient* out) {
+  const Scalar* targets = arranged_.data() + architecture().features() * count_;
+  const Scalar scale = Scalar(1) / Scalar(range.size());
+  double error = 0;
+  for (Index begin = range.begin; begin < range.end; begin += Network<Scalar>::tileSamples) {
+    network_.load(arranged_.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin));
+    network_.forward(theta);
+    error += outputErrors(targets + begin, count_, out != nullptr, scale);
+    if (out) network_.backward(theta, *out);
+  }
+  return error;
+}
+
+template <typename Scalar>
+double NetworkCost<Scalar>::gradient(Parameters theta, SampleRange range, Gradient out) {
+  assert(range.begin >= 0 && range.end <= count_ && range.begin <= range.end);
+  std::fill(out.begin(), out.end(), Scalar(0));
+  const double error = range.size() == 0 ? 0 : sumOverRange(theta, range, &out) / double(range.size());
+  addPenaltyGradient(penalty_, architecture(), theta, out);
+  return error + penaltyValue(penalty_, architecture(), theta);
+}
+
+template <typename Scalar>
+CostParts NetworkCost<Scalar>::errorAndPenalty(Parameters theta) {
+  const double error = count_ == 0 ? 0 : sumOverRange(theta, {0, count_}, nullptr) / double(count_);
+  return {error, penaltyValue(penalty_, architecture(), theta)};
+}
+
+template <typename Scalar>
+PatternPass NetworkCost<Scalar>::pass(Parameters theta, Index sample) {
+  assert(sample >= 0 && sample < count_);
+  PatternPass result;
+  std::vector<Scalar> gradient(theta.size());
+  network_.load(original_.data() + sample, count_, 1);
+  network_.forward(theta);
+  result.error = outputErrors(original_.data() + architecture().features() * count_ + sample, count_, true, Scalar(1));
+  network_.backward(theta, gradient);
+  for (Index l = 0; l < network_.layerCount(); ++l) {
+    const TileRows<Scalar> z = network_.preActivations(l), a = network_.activations(l), error = network_.errors(l);
+    for (Index j = 0; j < z.rows; ++j) {
+      result.preActivations.push_back(double(z(j, 0)));
+      result.activations.push_back(double(a(j, 0)));
+      result.errors.push_back(double(error(j, 0)));
+    }
+  }
+  return result;
+}
+
+template class NetworkCost<float>;
+template class NetworkCost<double>;
+
+}  // namespace backprop
