@@ -3,4 +3,4 @@ import * as en from "./en";
 
 export type Texts = typeof en;
 export const texts: Texts = en;
-export const sentence = en.sentence;
+export const { sentence, fieldName, intervalInWords } = en;

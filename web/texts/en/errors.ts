@@ -100,7 +100,7 @@ export function sentence(error: LabError): string {
     case "notAnInteger":
       return `${field} must be a whole number, ${allowed}; ${value} is none.`;
     case "outOfRange":
-      return `${field} must be ${allowed}; ${value} is not.`;
+      return `${field} must be ${allowed}, not ${value}.`;
     case "unknown":
       return `${field}: ${value} is not known. Possible: ${allowed}.`;
     case "wrongType":

@@ -1,0 +1,67 @@
+/** What files, links and the browser's memory hold: an experiment and how it was looked at, as JSON. What is read
+ *  is treated as hostile: here its form, in the core the experiment itself. */
+import type { DocumentInput } from "../engine/engine";
+import type { Description, ExperimentDocument, LabError, Outcome } from "../engine/protocol";
+import { writeJson } from "./json";
+import type { Lab } from "./lab";
+import { fitView, readView } from "./savedView";
+import type { View } from "./view";
+
+export const keptFormat = "backprop-lab";
+export const keptVersion = 1;
+
+export interface Kept {
+  document: ExperimentDocument;
+  view: View;
+}
+
+/** As it came: the document unchecked (the core will), of the view what could be read. */
+export interface KeptInput {
+  document: DocumentInput;
+  view: Partial<View>;
+}
+
+/** What there is to keep now, with the cursor where it stands (a replay under way: where it goes). */
+export function present(lab: Lab): Kept {
+  const { step, replaying } = lab.frame.value;
+  return { document: { ...lab.description.value.document, step: replaying ?? step }, view: lab.view.value };
+}
+
+export function writeKept({ document, view }: Kept): string {
+  return writeJson({ format: keptFormat, version: keptVersion, document, view });
+}
+
+/** @param field  what an error calls it: "file", "link" */
+export function readKept(text: string, field: string): Outcome<KeptInput> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return { error: malformed(field, text) };
+  }
+  if (!isObject(content) || content.format !== keptFormat || !isObject(content.document)) {
+    return { error: malformed(field, text) };
+  }
+  if (typeof content.version !== "number" || content.version > keptVersion) {
+    return { error: { code: "newerVersion", field, value: String(content.version), allowed: String(keptVersion) } };
+  }
+  const { version, spec, journal, step } = content.document;
+  const document = { version, spec, journal, step } as DocumentInput;
+  return { value: { document, view: readView(content.view) } };
+}
+
+/** Opens what was read, in place of the present experiment (which Undo brings back). */
+export async function openKept(lab: Lab, { document, view }: KeptInput): Promise<LabError | undefined> {
+  const error = await lab.open(document);
+  if (!error) lab.show(fitView(view, lab.description.value as Description));
+  return error;
+}
+
+function malformed(field: string, text: string): LabError {
+  const value = text.trim().slice(0, 40);
+  return { code: "malformed", field, value, allowed: "an experiment saved by Backprop Lab" };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

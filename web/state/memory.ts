@@ -1,0 +1,66 @@
+/** The browser's memory of the last experiment: a convenience. Where storage is refused (private windows, sandboxes)
+ *  or full, nothing is remembered, and nothing breaks. */
+import { computed } from "@preact/signals-core";
+import { type KeptInput, present, readKept, writeKept } from "./kept";
+import type { Lab } from "./lab";
+
+const key = "backprop-lab";
+const delay = 800; // ms of quiet before it is written
+/** Longest text that is remembered, in characters; storage holds about five million. */
+const maxLength = 2_000_000;
+
+/** Reading and writing that never throw. */
+export function guardedStorage(): { read(key: string): string | undefined; write(key: string, text?: string): void } {
+  return {
+    read(key) {
+      try {
+        return localStorage.getItem(key) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(key, text) {
+      try {
+        if (text === undefined) localStorage.removeItem(key);
+        else localStorage.setItem(key, text);
+      } catch {
+        // Refused or full: not remembered.
+      }
+    },
+  };
+}
+
+/** What was remembered; nothing if there is nothing, or nothing that can be read. */
+export function recall(): KeptInput | undefined {
+  const text = guardedStorage().read(key);
+  return text === undefined ? undefined : readKept(text, "memory").value;
+}
+
+/** Remembers the experiment from now on. @return  call it to stop */
+export function remember(lab: Lab): () => void {
+  const storage = guardedStorage();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    const text = writeKept(present(lab));
+    storage.write(key, text.length <= maxLength ? text : undefined);
+  };
+  const writeIfHidden = () => {
+    if (document.visibilityState === "hidden") write();
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, delay);
+  };
+  // Not at every frame of a training, but when it begins and when it rests.
+  const restingStep = computed(() => (lab.frame.value.status === "training" ? -1 : lab.frame.value.step));
+  const watches = [lab.description.subscribe(later), lab.view.subscribe(later), restingStep.subscribe(later)];
+  document.addEventListener("visibilitychange", writeIfHidden);
+  window.addEventListener("pagehide", write);
+  return () => {
+    for (const stop of watches) stop();
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", writeIfHidden);
+    window.removeEventListener("pagehide", write);
+  };
+}
