@@ -1,0 +1,78 @@
+/** The page, shipped two ways: a folder for any static host, and one file that needs no host at all. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { build } from "vite";
+import { root } from "../command.mjs";
+import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
+import { coreWasm, workerCode } from "./corePlugins.mjs";
+
+const common = {
+  configFile: false,
+  root: `${root}web`,
+  base: "./",
+  publicDir: false,
+  logLevel: "warn",
+};
+
+/** dist/index.html and dist/assets/: relative addresses, so that any sub-folder of any host will do. */
+export async function buildHosted(folder) {
+  await build({
+    ...common,
+    plugins: [coreWasm({ inline: false }), workerCode(), policyInHead(hostedPolicy)],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  });
+}
+
+function policyInHead(policy) {
+  return { name: "content-policy", transformIndexHtml: { order: "post", handler: (html) => withPolicy(html, policy) } };
+}
+
+/** dist/backprop-lab.html: everything in one file. */
+export async function buildSingleFile(folder) {
+  const { output } = await build({
+    ...common,
+    plugins: [coreWasm({ inline: true }), workerCode()],
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/backprop-lab.html`, inlined(output));
+}
+
+/** Puts the script and the styles of a build into its page, in place of the elements that load them. */
+function inlined(output) {
+  const page = output.find((file) => file.fileName === "index.html").source;
+  const scripts = output.filter((file) => file.type === "chunk").map((file) => scriptText(file.code));
+  const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => String(file.source).trim());
+  const strays = output.filter((file) => file.type === "asset" && !/\.(html|css)$/.test(file.fileName));
+  if (scripts.length !== 1 || strays.length > 0) {
+    throw new Error(
+      `The single file would leave out ${strays.map((file) => file.fileName)}, ${scripts.length} scripts`,
+    );
+  }
+  const html = page
+    .replace(/\s*<script[^>]*\ssrc=[^>]*><\/script>/g, "")
+    .replace(/\s*<link[^>]*\srel="(stylesheet|modulepreload)"[^>]*>/g, "")
+    .replace("</head>", () => `${styles.map((style) => `<style>${style}</style>`).join("")}</head>`)
+    .replace("</body>", () => `<script type="module">${scripts[0]}</script></body>`);
+  return withPolicy(html, singleFilePolicy(scripts, styles));
+}
+
+/** A script as it may stand inside HTML: nothing in it ends the element or begins a comment. */
+function scriptText(code) {
+  return code
+    .trim()
+    .replace(/<(?=\/script|!--)/gi, "\\x3C")
+    .replaceAll("\r", "\\r");
+}

@@ -1,0 +1,12 @@
+/** Modules that the build makes (tools/shipping/corePlugins.mjs). */
+
+declare module "virtual:core-wasm" {
+  /** The core's bytes: at once where they are inlined, as a response where they are a file. */
+  export function wasmBytes(): Promise<ArrayBuffer | Response>;
+}
+
+declare module "virtual:worker-code" {
+  /** The worker's program, a classic script. */
+  const code: string;
+  export default code;
+}
