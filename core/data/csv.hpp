@@ -37,7 +37,8 @@ struct CsvOptions {
 ///   Classes    if a target is no number (or a quoted one where numbers stand bare), or if all are whole
 ///              with at most maxNumericClasses different ones (maxClasses in a column called class, label
 ///              or species). In ascending order if all are numbers, else in the order of their bytes, as
-///              scikit-learn's `classes_`: the order of the rows does not matter.
+///              scikit-learn's `classes_`: the order of the rows does not matter. A name among
+///              numbers with fractions is an error, unless the options say classes.
 ///   Test rows  a last column called test, all 0 and 1, beside a target that was named.
 /// @return  an error's field is "line 7, column 3" (column: which field, from 1), "line 7" where the
 ///          whole row is wrong (line: where the row begins), "text", "delimiter" or "target"
