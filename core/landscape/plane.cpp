@@ -26,7 +26,7 @@ std::optional<std::vector<double>> normalized(std::vector<double> v, double leas
 }  // namespace
 
 Plane Plane::ofParameters(std::span<const double> theta, Index across, Index up) {
-  const Index n = static_cast<Index>(theta.size());
+  [[maybe_unused]] const Index n = static_cast<Index>(theta.size());
   assert(0 <= across && across < n && 0 <= up && up < n && across != up);
   std::vector<double> origin(theta.begin(), theta.end());
   origin[static_cast<std::size_t>(across)] = 0;  // so that coordinates are the parameters' values
