@@ -1,0 +1,320 @@
+#include "experiment/experiment.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "experiment/fields.hpp"
+#include "training/epoch_order.hpp"
+
+namespace backprop {
+
+namespace {
+
+bool sameArchitecture(const Architecture& a, const Architecture& b) {
+  const auto same = [](const Layer& x, const Layer& y) {
+    return x.inputs == y.inputs && x.neurons == y.neurons && x.activation == y.activation;
+  };
+  return std::equal(a.layers().begin(), a.layers().end(), b.layers().begin(), b.layers().end(), same);
+}
+
+/// Whether a change touches which patterns are learned from, or their order: the epoch then begins anew.
+bool touchesPatterns(const Change& change) {
+  if (std::holds_alternative<SetParameter>(change)) return false;
+  const SetField* set = std::get_if<SetField>(&change);
+  return !set || set->field == "data.testFraction" || set->field == "learner.shuffle" || set->field == "learner.seed";
+}
+
+bool touchesTable(const Change& change) {
+  const SetField* set = std::get_if<SetField>(&change);
+  return !std::holds_alternative<SetParameter>(change) && (!set || set->field == "data.testFraction");
+}
+
+std::size_t stateNumbers(const Run& run) { return run.parameters().size() + run.learnerState().size(); }
+
+/// That a parameter to be set exists.
+std::optional<Error> checkParameter(const Change& change, const Architecture& architecture) {
+  const SetParameter* parameter = std::get_if<SetParameter>(&change);
+  const Index count = architecture.parameterCount();
+  if (!parameter || (parameter->index >= 0 && parameter->index < count)) return std::nullopt;
+  return Error{"outOfRange", "index", std::to_string(parameter->index), "[0, " + std::to_string(count - 1) + "]"};
+}
+
+bool anyTouchesTable(std::span<const JournalLine> lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const JournalLine& line) { return touchesTable(line.change); });
+}
+
+/// The spec that would begin where these conditions are now.
+Spec begunAnew(const Conditions& conditions, bool pointsWereTouched) {
+  Spec spec = conditions.spec;
+  if (pointsWereTouched) {
+    spec.data.table = std::make_shared<const Table>(conditions.table);
+    spec.data.ownSplit = true;
+  }
+  return spec;
+}
+
+}  // namespace
+
+Experiment::Experiment(Spec spec, Setting setting)
+    : setting_(std::make_shared<const Setting>(std::move(setting))), run_(Run::create(setting_)), history_(stateNumbers(*run_)) {
+  first_ = std::move(spec);
+  beginEpoch();
+  record();
+}
+
+Outcome<std::unique_ptr<Experiment>> Experiment::create(const Document& document) {
+  Outcome<Setting> setting = Setting::create(Conditions::initial(document.spec));
+  if (!setting) return setting.error();
+  std::unique_ptr<Experiment> experiment(new Experiment(document.spec, std::move(setting).value()));
+  if (!document.journal.empty()) {
+    if (Outcome<Done> revised = experiment->revise(document.journal); !revised) return revised.error();
+  }
+  return experiment;
+}
+
+void Experiment::restart(Spec spec, Setting setting) {
+  const Index revision = revision_, dataVersion = dataVersion_;
+  *this = Experiment(std::move(spec), std::move(setting));
+  revision_ = revision + 1;
+  dataVersion_ = dataVersion + 1;
+}
+
+Outcome<Done> Experiment::change(const Change& change) {
+  const bool touched = anyTouchesTable({journal_.data(), applied_});
+  const SetField* set = std::get_if<SetField>(&change);
+  const Field* field = set ? fieldAt(set->field) : nullptr;
+
+  if (field && field->restarts) {
+    const bool newPoints = set->field.starts_with("data.") && set->field != "data.inputs" && set->field != "data.standardize";
+    Spec spec = begunAnew(setting_->conditions, touched && !newPoints);
+    if (auto error = field->read(set->value, spec)) return *error;
+    Outcome<Setting> setting = Setting::create(Conditions::initial(spec));
+    if (!setting) return setting.error();
+    restart(std::move(spec), std::move(setting).value());
+    return Done{};
+  }
+
+  Conditions conditions = setting_->conditions;
+  if (auto error = conditions.apply(change)) return *error;
+  if (auto error = checkParameter(change, setting_->architecture)) return *error;
+  Outcome<Setting> setting = Setting::create(std::move(conditions));
+  if (!setting) return setting.error();
+  if (!sameArchitecture(setting.value().architecture, setting_->architecture)) {
+    Spec spec = begunAnew(setting.value().conditions, true);
+    restart(std::move(spec), std::move(setting).value());
+    return Done{};
+  }
+
+  journal_.resize(applied_);
+  append(journal_, {cursor_.step, change});
+  applied_ = journal_.size();
+  history_.cutAfter(cursor_.step);
+  furthest_ = cursor_.step;
+  stop_.reset();
+  enter(std::move(setting).value(), touchesTable(change));
+  if (const SetParameter* parameter = std::get_if<SetParameter>(&change)) {
+    run_->setParameter(parameter->index, parameter->value);
+  }
+  if (touchesPatterns(change)) beginEpoch();
+  evaluated_.reset();
+  return Done{};
+}
+
+void Experiment::enter(Setting setting, bool newSamples) {
+  setting_ = std::make_shared<const Setting>(std::move(setting));
+  run_->adopt(setting_, newSamples);
+  ++revision_;
+  if (newSamples) ++dataVersion_;
+  evaluated_.reset();
+}
+
+Outcome<Done> Experiment::revise(Journal journal) {
+  // Every line is tried before anything is changed.
+  Conditions conditions = Conditions::initial(first_);
+  for (std::size_t i = 0; i < journal.size(); ++i) {
+    const std::string path = "journal[" + std::to_string(i) + "].";
+    auto error = conditions.apply(journal[i].change);
+    if (!error) error = checkTogether(conditions);
+    if (!error) error = checkParameter(journal[i].change, setting_->architecture);
+    if (error) {
+      error->field = path + error->field;
+      return *error;
+    }
+  }
+  Outcome<Setting> last = Setting::create(conditions);
+  if (!last) return last.error();
+  if (!sameArchitecture(last.value().architecture, setting_->architecture)) {
+    return Error{"incompatible", "journal", "points of another number of classes", "points for this network"};
+  }
+
+  const auto [mine, theirs] = std::mismatch(journal_.begin(), journal_.end(), journal.begin(), journal.end());
+  Index common = std::numeric_limits<Index>::max();
+  if (mine != journal_.end()) common = mine->step;
+  if (theirs != journal.end()) common = std::min(common, theirs->step);
+  const bool differ = common != std::numeric_limits<Index>::max();
+  journal_ = std::move(journal);
+  if (differ) {
+    history_.cutAfter(common);
+    furthest_ = std::min(furthest_, common);
+  }
+  if (differ) restore(history_.before(std::min(cursor_.step, common)), true);
+  return Done{};
+}
+
+void Experiment::rebase() {
+  Spec spec = begunAnew(setting_->conditions, anyTouchesTable({journal_.data(), applied_}));
+  Setting setting = *setting_;
+  restart(std::move(spec), std::move(setting));
+}
+
+Index Experiment::advance(Index steps) {
+  Index made = 0;
+  if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
+  stop_.reset();
+  for (; made < steps && !stop_; ++made) {
+    if (setting_->training.rows.empty()) {
+      stop_ = Stop{Stop::Kind::NoPatterns, cursor_.step};
+      break;
+    }
+    stepOnce();
+    if (!stop_) heedConditions();
+  }
+  return made;
+}
+
+bool Experiment::seek(Index step, Index atMost) {
+  const Checkpoint& nearest = history_.before(step);
+  if (step < cursor_.step || nearest.cursor.step > cursor_.step) {
+    restore(nearest, false);
+  }
+  if (setting_->training.rows.empty()) return true;
+  for (Index made = 0; cursor_.step < step && made < atMost && !stop_; ++made) stepOnce();
+  return cursor_.step == step || stop_.has_value();
+}
+
+void Experiment::stepOnce() {
+  const Index n = static_cast<Index>(setting_->training.rows.size());
+  const SampleRange batch = batchAt(cursor_.position, setting_->spec().learner.batch, n);
+  lastStep_ = run_->step(batch, rate());
+  ++cursor_.step;
+  cursor_.position = batch.end;
+  if (cursor_.position == n) {
+    cursor_.position = 0;
+    ++cursor_.epoch;
+    if (setting_->spec().learner.shuffle) beginEpoch();
+  }
+  evaluated_.reset();
+  furthest_ = std::max(furthest_, cursor_.step);
+  notice(*lastStep_);
+  if (stop_) return;
+  if (history_.wants(cursor_.step)) record();
+  if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
+}
+
+void Experiment::notice(const StepReport& report) {
+  using Quantity = Stop::Quantity;
+  if (!std::isfinite(report.cost)) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Cost};
+  } else if (!std::isfinite(report.gradientNorm)) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Gradient};
+  } else if (const Index parameter = run_->firstNotFinite(); parameter >= 0) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Parameter, parameter};
+  }
+}
+
+void Experiment::heedConditions() {
+  if (cursor_.position != 0) return;
+  const StopSpec& conditions = setting_->spec().stop;
+  if (conditions.epochs && cursor_.epoch >= *conditions.epochs) {
+    stop_ = Stop{Stop::Kind::Epochs, cursor_.step};
+  } else if (conditions.cost && training().cost() <= *conditions.cost) {
+    stop_ = Stop{Stop::Kind::Cost, cursor_.step};
+  } else if (conditions.accuracy && setting_->table().kind == TargetKind::Classes &&
+             static_cast<double>(training().right) >= *conditions.accuracy * static_cast<double>(training().count)) {
+    stop_ = Stop{Stop::Kind::Accuracy, cursor_.step};
+  }
+}
+
+double Experiment::epoch() const {
+  const double n = static_cast<double>(setting_->training.rows.size());
+  return static_cast<double>(cursor_.epoch) + (n > 0 ? static_cast<double>(cursor_.position) / n : 0);
+}
+
+double Experiment::rate() const {
+  const LearnerSpec& learner = setting_->spec().learner;
+  return Schedule{learner.schedule, learner.scheduleFactor, learner.scheduleEpochs}.rate(learner.rate, epoch());
+}
+
+/// The present epoch from its first pattern, in its order.
+void Experiment::beginEpoch() {
+  const LearnerSpec& learner = setting_->spec().learner;
+  order_.resize(setting_->training.rows.size());
+  if (learner.shuffle) {
+    epochOrder(learner.seed, cursor_.epoch, order_);
+  } else {
+    std::iota(order_.begin(), order_.end(), 0);
+  }
+  cursor_.position = 0;
+  run_->arrange(order_);
+}
+
+void Experiment::record() {
+  const auto& [training, test] = evaluated();
+  history_.record({cursor_, run_->parameters(), run_->learnerState(), training, test});
+}
+
+const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
+  if (!evaluated_) evaluated_.emplace(run_->evaluate(false), run_->evaluate(true));
+  return *evaluated_;
+}
+
+/// What was in force when the checkpoint at that step was taken.
+Outcome<Setting> Experiment::settingBefore(Index step) const {
+  Conditions conditions = Conditions::initial(first_);
+  for (const JournalLine& line : journal_) {
+    if (line.step >= step) break;
+    conditions.apply(line.change);
+  }
+  return Setting::create(std::move(conditions));
+}
+
+/// Back to a checkpoint, and to what the journal says there.
+/// @param newJournal  whether the conditions may differ even where no line lies between
+void Experiment::restore(const Checkpoint& checkpoint, bool newJournal) {
+  const Cursor cursor = checkpoint.cursor;
+  const auto ahead = std::find_if(journal_.begin(), journal_.end(),
+                                  [&](const JournalLine& line) { return line.step >= cursor.step; });
+  const std::size_t applied = static_cast<std::size_t>(ahead - journal_.begin());
+  if (newJournal || applied != applied_) {
+    const auto [first, last] = std::minmax(applied, applied_);
+    const bool newSamples = newJournal || anyTouchesTable({journal_.data() + first, last - first});
+    enter(settingBefore(cursor.step).value(), newSamples);
+  }
+  applied_ = applied;
+  run_->restore(checkpoint.theta, checkpoint.learnerState);
+  cursor_ = cursor;
+  beginEpoch();
+  cursor_.position = cursor.position;
+  stop_.reset();
+  lastStep_.reset();
+  evaluated_.reset();
+  applyLinesHere();
+}
+
+void Experiment::applyLinesHere() {
+  while (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) {
+    const Change& change = journal_[applied_++].change;
+    Conditions conditions = setting_->conditions;
+    conditions.apply(change);
+    enter(Setting::create(std::move(conditions)).value(), touchesTable(change));
+    if (const SetParameter* parameter = std::get_if<SetParameter>(&change)) {
+      run_->setParameter(parameter->index, parameter->value);
+    }
+    if (touchesPatterns(change)) beginEpoch();
+  }
+}
+
+Document Experiment::document() const { return {first_, journal_, cursor_.step}; }
+
+}  // namespace backprop

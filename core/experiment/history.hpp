@@ -1,0 +1,72 @@
+#pragma once
+/// Where a run has been: checkpoints from which any step can be reached again, to the bit, and the true
+/// costs that curves and paths are drawn from.
+
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+#include "foundation/matrix.hpp"
+
+namespace backprop {
+
+/// How far a run has come.
+struct Cursor {
+  Index step = 0;      ///< updates made
+  Index epoch = 0;     ///< passes completed
+  Index position = 0;  ///< patterns of the present pass already used
+
+  bool operator==(const Cursor&) const = default;
+};
+
+/// What a model is worth on some patterns.
+struct Evaluation {
+  double error = std::numeric_limits<double>::quiet_NaN();  ///< mean over the patterns; NaN without patterns
+  double penalty = 0;
+  Index right = 0;  ///< patterns decided rightly; 0 for regression
+  Index count = 0;  ///< patterns
+
+  double cost() const { return error + penalty; }
+};
+
+/// The whole state of a run at one step, before that step's journal lines. The generator is not part of
+/// it: an epoch's order follows from the seed and the epoch (training/epoch_order.hpp).
+struct Checkpoint {
+  Cursor cursor;
+  std::vector<double> theta;         ///< floats are kept exactly
+  std::vector<double> learnerState;  ///< Learner::state()
+  Evaluation training;
+  Evaluation test;
+};
+
+/// Checkpoints in order of their steps, the first at step 0. When there are too many, every other one
+/// goes, and from then on they are taken half as often: a long run costs no more than a short one.
+class History {
+ public:
+  static constexpr std::size_t maxBytes = 64u << 20;
+  static constexpr std::size_t maxCheckpoints = 1024;
+
+  /// @param numbers  how many θ and the learner's state have together: decides how many fit in maxBytes
+  explicit History(std::size_t numbers);
+
+  /// Whether a checkpoint at this step would be new and is due.
+  bool wants(Index step) const { return step % stride_ == 0 && (checkpoints_.empty() || step > last()); }
+  /// @pre  its step is greater than all before
+  void record(Checkpoint);
+  /// The latest at or before a step.  @pre  one is recorded at step 0
+  const Checkpoint& before(Index step) const;
+  /// Forgets what came after a step.
+  void cutAfter(Index step);
+
+  const std::vector<Checkpoint>& checkpoints() const { return checkpoints_; }
+
+ private:
+  Index last() const { return checkpoints_.back().cursor.step; }
+  void thin();
+
+  std::size_t capacity_;
+  Index stride_ = 1;  ///< a power of two
+  std::vector<Checkpoint> checkpoints_;
+};
+
+}  // namespace backprop

@@ -1,0 +1,66 @@
+#pragma once
+/// What can be seen of an experiment as it stands: fields, curves, scores and surfaces. Looking changes
+/// nothing (but scratch memory, hence the references).
+
+#include <optional>
+#include <vector>
+
+#include "experiment/experiment.hpp"
+#include "landscape/path.hpp"
+#include "metrics/classification.hpp"
+#include "models/field.hpp"
+#include "models/network.hpp"
+
+namespace backprop {
+
+/// Largest picture, in pixels, and largest surface, in costs.
+inline constexpr Index maxPicture = 4'194'304;
+inline constexpr Index maxSurfaceSize = 512;
+
+/// For each row of the table: the class decided, or the number given.
+std::vector<double> predictions(const Experiment&);
+
+/// @pre  targets are classes
+ConfusionMatrix confusion(const Experiment&, bool test);
+
+/// Pictures of a network over a plane, in single precision. Keeps the features of the grid from frame to
+/// frame while window and inputs stay.
+class Picture {
+ public:
+  /// What the network answers over the plane.
+  /// @return  outputs × pixels, pixel 0 at the top left
+  const RowMatrix<float>& outputs(const Experiment&, const PlaneWindow&, const PlaneSlice&);
+  /// Every neuron's activation over the plane, features first.
+  /// @return  (features + neurons of layers 2 … 𝕃) × pixels
+  const RowMatrix<float>& activations(const Experiment&, const PlaneWindow&, const PlaneSlice&);
+
+ private:
+  struct Key {
+    std::vector<double> numbers;
+    bool operator==(const Key&) const = default;
+  };
+  void prepare(const Experiment&, const PlaneWindow&, const PlaneSlice&);
+
+  Key key_;
+  RowMatrix<float> features_;
+  RowMatrix<float> picture_;
+  std::vector<float> theta_;
+  std::optional<Network<float>> network_;
+};
+
+/// The training cost over two parameters, the others held at their present values, and the path walked.
+struct SurfaceView {
+  Window window;
+  std::vector<double> costs;     ///< size × size, row 0 at the lowest y
+  PlanePoint here;               ///< present values of the two parameters
+  double cost;                   ///< present training cost
+  PlanePoint descent;            ///< −∂J/∂(across, up)
+  std::vector<PathPoint> path;   ///< of the checkpoints up to the present step, and the present point
+  std::vector<double> steps;     ///< of each point of the path
+};
+
+/// @param window  absent: one that holds the path and the present point
+/// @pre  across ≠ up, both indices into θ; 2 ≤ size ≤ maxSurfaceSize
+SurfaceView surfaceOver(const Experiment&, Index across, Index up, std::optional<Window> window, Index size);
+
+}  // namespace backprop

@@ -1,0 +1,50 @@
+#pragma once
+/// Reading single values out of a tree: each function either gives the value or says which field is
+/// wrong, what stood there and what is allowed.
+
+#include <cmath>
+#include <string>
+
+#include "experiment/choices.hpp"
+#include "experiment/fields.hpp"
+
+namespace backprop {
+
+inline Error wrongType(const std::string& field, const Tree& tree, const char* wanted) {
+  return {tree.isNull() ? "missing" : "wrongType", field, tree.shown(), wanted};
+}
+
+/// A finite number of the interval.
+inline Outcome<double> readNumber(const Tree& tree, const std::string& field, const Interval& interval) {
+  const double* number = tree.number();
+  if (!number) return wrongType(field, tree, "number");
+  if (!std::isfinite(*number)) return Error{"notANumber", field, tree.shown(), interval.shown()};
+  if (!interval.contains(*number)) return Error{"outOfRange", field, tree.shown(), interval.shown()};
+  return *number;
+}
+
+/// A number of the interval without a fraction.
+inline Outcome<double> readInteger(const Tree& tree, const std::string& field, const Interval& interval) {
+  Outcome<double> number = readNumber(tree, field, interval);
+  if (number && *tree.number() != std::floor(*tree.number())) {
+    return Error{"notAnInteger", field, tree.shown(), interval.shown()};
+  }
+  return number;
+}
+
+template <typename E, std::size_t n>
+Outcome<E> readChoice(const Tree& tree, const std::string& field, const std::array<Choice<E>, n>& choices) {
+  if (!tree.text()) return wrongType(field, tree, "text");
+  if (const std::optional<E> value = namedIn(choices, *tree.text())) return *value;
+  return Error{"unknown", field, tree.shown(), joined(namesOf(choices))};
+}
+
+/// That an object has no member but these.
+std::optional<Error> refuseOthers(const Tree& object, const std::string& path, const std::vector<std::string>& allowed);
+
+/// A table as the page sends it: columns, values (row after row), targets; classes where the targets are
+/// classes; test where it says itself which rows are held out (without it none is).
+Outcome<Table> readTable(const Tree&);
+Tree writeTable(const Table&, bool withSplit);
+
+}  // namespace backprop

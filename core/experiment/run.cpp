@@ -1,0 +1,157 @@
+#include "experiment/run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "landscape/surface.hpp"
+#include "metrics/decide.hpp"
+#include "models/initialization.hpp"
+#include "models/network.hpp"
+#include "numerics/finite.hpp"
+#include "objective/network_cost.hpp"
+#include "training/gradient_learner.hpp"
+
+namespace backprop {
+
+namespace {
+
+/// Streams of the generator: so that no draw depends on another's count.
+constexpr std::uint64_t weightsStream = 1;
+
+UpdateRule ruleOf(const LearnerSpec& learner) {
+  using Rule = LearnerSpec::Rule;
+  switch (learner.rule) {
+    case Rule::GradientDescent: return GradientDescent{};
+    case Rule::Momentum: return Momentum{learner.momentum};
+    case Rule::Nesterov: return Nesterov{learner.momentum};
+    case Rule::AdaGrad: return AdaGrad{learner.epsilon};
+    case Rule::RmsProp: return RmsProp{learner.decay, learner.epsilon};
+    case Rule::Adam: return Adam{learner.beta1, learner.beta2, learner.epsilon};
+  }
+  return GradientDescent{};
+}
+
+Index countRight(const RowMatrix<double>& outputs, Activation output, const Table& table, const Samples& samples) {
+  Index right = 0;
+  for (Index i = 0; i < outputs.cols(); ++i) {
+    const double truth = table.targets[static_cast<std::size_t>(samples.rows[static_cast<std::size_t>(i)])];
+    right += decideOne(outputs.col(i), output) == static_cast<Index>(truth);
+  }
+  return right;
+}
+
+template <typename Scalar>
+class RunIn final : public Run {
+ public:
+  explicit RunIn(std::shared_ptr<const Setting> setting)
+      : network_(setting->architecture), theta_(static_cast<std::size_t>(setting->architecture.parameterCount())) {
+    const Spec& spec = setting->spec();
+    Generator generator(spec.model.seed, weightsStream);
+    initialize<Scalar>(spec.model.initialization, setting->architecture, generator, theta_);
+    learner_.setRule(ruleOf(spec.learner));
+    learner_.reset(setting->architecture.parameterCount());
+    adopt(std::move(setting), true);
+  }
+
+  void adopt(std::shared_ptr<const Setting> setting, bool newSamples) override {
+    setting_ = std::move(setting);
+    const CostSpec& cost = setting_->spec().cost;
+    if (newSamples || training_->loss().kind != cost.error) {
+      training_.emplace(costOf(*setting_, setting_->training));
+      test_.emplace(costOf(*setting_, setting_->test));
+      if (!order_.empty() && training_->sampleCount() == static_cast<Index>(order_.size())) training_->arrange(order_);
+    }
+    for (NetworkCost<Scalar>* objective : {&*training_, &*test_}) {
+      objective->setPenalty({cost.l1, cost.l2});
+      objective->setHuberDelta(cost.huberDelta);
+    }
+    learner_.setRule(ruleOf(setting_->spec().learner));
+    learner_.setClip(setting_->spec().learner.clip);
+  }
+
+  void arrange(std::span<const Index> order) override {
+    order_.assign(order.begin(), order.end());
+    training_->arrange(order);
+  }
+
+  StepReport step(SampleRange batch, double rate) override { return learner_.step(*training_, theta_, batch, rate); }
+
+  std::vector<double> parameters() const override { return {theta_.begin(), theta_.end()}; }
+
+  std::vector<double> learnerState() const override {
+    const std::span<const Scalar> state = learner_.state();
+    return {state.begin(), state.end()};
+  }
+
+  void restore(std::span<const double> theta, std::span<const double> learnerState) override {
+    const auto narrow = [](double value) { return static_cast<Scalar>(value); };
+    std::transform(theta.begin(), theta.end(), theta_.begin(), narrow);
+    std::transform(learnerState.begin(), learnerState.end(), learner_.state().begin(), narrow);
+  }
+
+  void setParameter(Index index, double value) override {
+    theta_[static_cast<std::size_t>(index)] = static_cast<Scalar>(value);
+  }
+
+  Index firstNotFinite() const override {
+    if (allFinite<Scalar>(theta_)) return -1;
+    const auto first = std::find_if(theta_.begin(), theta_.end(), [](Scalar w) { return !std::isfinite(w); });
+    return first - theta_.begin();
+  }
+
+  Evaluation evaluate(bool test) override {
+    const Samples& samples = test ? setting_->test : setting_->training;
+    Evaluation evaluation;
+    evaluation.count = static_cast<Index>(samples.rows.size());
+    const CostParts parts = (test ? test_ : training_)->errorAndPenalty(theta_);
+    evaluation.penalty = parts.penalty;
+    if (evaluation.count == 0) return evaluation;
+    evaluation.error = parts.error;
+    if (setting_->table().kind == TargetKind::Classes) {
+      evaluation.right = countRight(outputs(samples.features), setting_->spec().model.output, setting_->table(), samples);
+    }
+    return evaluation;
+  }
+
+  std::vector<double> gradient() override {
+    std::vector<Scalar> gradient(theta_.size());
+    training_->gradient(std::span<const Scalar>(theta_), gradient);
+    return {gradient.begin(), gradient.end()};
+  }
+
+  RowMatrix<double> outputs(const RowMatrix<double>& features) override {
+    RowMatrix<Scalar> out;
+    network_.outputs(theta_, features.template cast<Scalar>(), out);
+    return out.template cast<double>();
+  }
+
+  void surface(Index across, Index up, const Window& window, Index size, std::span<double> costs) override {
+    const Plane plane = Plane::ofParameters(std::span<const Scalar>(theta_), across, up);
+    backprop::surface(static_cast<Objective<Scalar>&>(*training_), plane, window, size, costs);
+  }
+
+ private:
+  static NetworkCost<Scalar> costOf(const Setting& setting, const Samples& samples) {
+    const CostSpec& cost = setting.spec().cost;
+    return {setting.architecture, {cost.error, cost.huberDelta}, {cost.l1, cost.l2}, samples.features, samples.targets};
+  }
+
+  std::shared_ptr<const Setting> setting_;
+  Network<Scalar> network_;           ///< for outputs; the costs have their own
+  std::vector<Scalar> theta_;
+  mutable GradientLearner<Scalar> learner_;  ///< its state() is writable, and so not const
+  std::optional<NetworkCost<Scalar>> training_;
+  std::optional<NetworkCost<Scalar>> test_;
+  std::vector<Index> order_;
+};
+
+}  // namespace
+
+std::unique_ptr<Run> Run::create(std::shared_ptr<const Setting> setting) {
+  const bool single = setting->spec().model.precision == ModelSpec::Precision::Single;
+  if (single) return std::make_unique<RunIn<float>>(std::move(setting));
+  return std::make_unique<RunIn<double>>(std::move(setting));
+}
+
+}  // namespace backprop

@@ -1,0 +1,47 @@
+#pragma once
+/// The part of an experiment that computes in the spec's precision: θ, its cost on the training and on
+/// the test patterns, and the learner. What it gives out is double; single precision shows in the values.
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "experiment/history.hpp"
+#include "experiment/setting.hpp"
+#include "landscape/plane.hpp"
+#include "training/learner.hpp"
+
+namespace backprop {
+
+class Run {
+ public:
+  /// With initial weights, and a learner that has not begun.
+  static std::unique_ptr<Run> create(std::shared_ptr<const Setting>);
+  virtual ~Run() = default;
+
+  /// Goes on under other conditions for the same architecture and precision: θ and the learner's state stay.
+  /// @param newSamples  whether patterns or targets may differ, not only cost and learner
+  virtual void adopt(std::shared_ptr<const Setting>, bool newSamples) = 0;
+
+  virtual void arrange(std::span<const Index> order) = 0;
+  virtual StepReport step(SampleRange batch, double rate) = 0;
+
+  /// θ, and the learner's state, as they are; restore() takes both back.
+  virtual std::vector<double> parameters() const = 0;
+  virtual std::vector<double> learnerState() const = 0;
+  virtual void restore(std::span<const double> theta, std::span<const double> learnerState) = 0;
+  virtual void setParameter(Index index, double value) = 0;
+  /// @return  the first index whose parameter is not finite, or −1
+  virtual Index firstNotFinite() const = 0;
+
+  virtual Evaluation evaluate(bool test) = 0;
+  /// ∂J/∂θ over all training patterns; zeros but for the penalty's without patterns.
+  virtual std::vector<double> gradient() = 0;
+  /// @param features  features × n    @return  outputs × n
+  virtual RowMatrix<double> outputs(const RowMatrix<double>& features) = 0;
+  /// The training cost over a window of two parameters: landscape/surface.hpp.
+  /// @param costs  size × size
+  virtual void surface(Index across, Index up, const Window&, Index size, std::span<double> costs) = 0;
+};
+
+}  // namespace backprop

@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "experiment/fields.hpp"
+#include "experiment/reading.hpp"
+
+namespace backprop {
+
+namespace {
+
+/// "learner.rate" is the member "rate" of the section "learner".
+std::pair<std::string, std::string> split(const std::string& path) {
+  const std::size_t dot = path.find('.');
+  return {path.substr(0, dot), path.substr(dot + 1)};
+}
+
+std::vector<std::string> sections() {
+  std::vector<std::string> names;
+  for (const Field& field : fields()) {
+    const std::string section = split(field.path).first;
+    if (names.empty() || names.back() != section) names.push_back(section);
+  }
+  return names;
+}
+
+std::vector<std::string> membersOf(const std::string& section) {
+  std::vector<std::string> names;
+  for (const Field& field : fields()) {
+    if (split(field.path).first == section) names.push_back(split(field.path).second);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+std::optional<Error> refuseOthers(const Tree& object, const std::string& path,
+                                  const std::vector<std::string>& allowed) {
+  for (const Tree::Member& member : *object.members()) {
+    if (std::find(allowed.begin(), allowed.end(), member.first) != allowed.end()) continue;
+    const std::string field = path.empty() ? member.first : path + "." + member.first;
+    return Error{"unexpected", Tree(field).shown(), member.second.shown(), joined(allowed)};
+  }
+  return std::nullopt;
+}
+
+Outcome<Spec> readSpec(const Tree& tree) {
+  Spec spec;
+  if (tree.isNull()) return spec;
+  if (!tree.members()) return wrongType("spec", tree, "object");
+  if (auto error = refuseOthers(tree, "", sections())) return *error;
+  for (const std::string& section : sections()) {
+    const Tree& given = tree[section];
+    if (given.isNull()) continue;
+    if (!given.members()) return wrongType(section, given, "object");
+    if (auto error = refuseOthers(given, section, membersOf(section))) return *error;
+  }
+  for (const Field& field : fields()) {
+    const auto [section, member] = split(field.path);
+    const Tree& value = tree[section][member];
+    if (value.isNull()) continue;  // what is left out, or null, has its default
+    if (auto error = field.read(value, spec)) return *error;
+  }
+  const Tree& source = tree["data"]["source"];
+  if (spec.data.table && spec.data.table->columns() == 0) {
+    return Error{"missing", "data.table", "null", "object"};
+  }
+  if (spec.data.table && source.text() && *source.text() != "table") {
+    return Error{"incompatible", "data.source", source.shown(), "table"};
+  }
+  return spec;
+}
+
+Tree writeSpec(const Spec& spec) {
+  Tree::Members whole;
+  for (const std::string& section : sections()) {
+    Tree::Members members;
+    for (const Field& field : fields()) {
+      const auto [owner, member] = split(field.path);
+      if (owner != section) continue;
+      Tree value = field.write(spec);
+      if (field.type == Field::Type::Table && value.isNull()) continue;
+      members.emplace_back(member, std::move(value));
+    }
+    whole.emplace_back(section, std::move(members));
+  }
+  return whole;
+}
+
+}  // namespace backprop

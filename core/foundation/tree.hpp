@@ -1,0 +1,55 @@
+#pragma once
+/// Plain data of any shape: what a spec, a change or a document is before it has been understood,
+/// and after it has been written out. It mirrors JSON, but for one addition: a list that holds only
+/// numbers is kept flat, so that a table of a million values is one array.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace backprop {
+
+class Tree {
+ public:
+  using List = std::vector<Tree>;
+  using Numbers = std::vector<double>;
+  using Member = std::pair<std::string, Tree>;
+  using Members = std::vector<Member>;  ///< in the order they were given
+
+  Tree() = default;  ///< null
+  Tree(bool value) : content_(value) {}
+  Tree(double value) : content_(value) {}
+  Tree(int value) : content_(static_cast<double>(value)) {}
+  Tree(const char* text) : content_(std::string(text)) {}
+  Tree(std::string text) : content_(std::move(text)) {}
+  Tree(List list) : content_(std::move(list)) {}
+  Tree(Numbers numbers) : content_(std::move(numbers)) {}
+  Tree(Members members) : content_(std::move(members)) {}
+
+  bool isNull() const { return std::holds_alternative<std::monostate>(content_); }
+  const bool* boolean() const { return std::get_if<bool>(&content_); }
+  const double* number() const { return std::get_if<double>(&content_); }
+  const std::string* text() const { return std::get_if<std::string>(&content_); }
+  const List* list() const { return std::get_if<List>(&content_); }
+  const Numbers* numbers() const { return std::get_if<Numbers>(&content_); }
+  const Members* members() const { return std::get_if<Members>(&content_); }
+
+  /// A list's items, however it is kept; nothing for anything else.
+  List items() const;
+  /// The member of that name, or null where there is none or this has no members.
+  const Tree& operator[](std::string_view name) const;
+
+  /// "text", "number", "list", "object", "boolean" or "null".
+  const char* typeName() const;
+  /// As a person would recognise it: numbers and texts in full up to 80 characters, else the type's name.
+  std::string shown() const;
+
+  bool operator==(const Tree&) const = default;
+
+ private:
+  std::variant<std::monostate, bool, double, std::string, List, Numbers, Members> content_;
+};
+
+}  // namespace backprop
