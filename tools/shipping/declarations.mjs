@@ -8,20 +8,31 @@ import { mustRun, root } from "../command.mjs";
 export async function writeDeclarations(entry, destination) {
   const folder = mkdtempSync(join(tmpdir(), "declarations-"));
   try {
-    await mustRun("node_modules/.bin/tsc", [
-      "--noEmit",
-      "false",
-      "--emitDeclarationOnly",
-      "--declaration",
-      "--rootDir",
-      root,
-      "--outDir",
-      folder,
-    ]);
+    const project = join(folder, "tsconfig.json");
+    writeFileSync(project, JSON.stringify(projectOf(entry, folder)));
+    await mustRun("node_modules/.bin/tsc", ["--project", project]);
     writeFileSync(destination, flattened(entry, folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The project's own settings, for one entry and the modules that the build makes. */
+function projectOf(entry, folder) {
+  return {
+    extends: join(root, "tsconfig.json"),
+    compilerOptions: {
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: root,
+      outDir: folder,
+      typeRoots: [join(root, "node_modules/@types")],
+      types: ["node"],
+    },
+    files: [join(root, entry), join(root, "web/engine/virtualModules.d.ts")],
+    include: [],
+  };
 }
 
 /** The declarations of a file after those of the files it imports. Only the entry's own exports, and what it exports

@@ -54,7 +54,7 @@ export async function buildSingleFile(folder) {
 function inlined(output) {
   const page = output.find((file) => file.fileName === "index.html").source;
   const scripts = output.filter((file) => file.type === "chunk").map((file) => scriptText(file.code));
-  const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => String(file.source).trim());
+  const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => styleText(String(file.source)));
   const strays = output.filter((file) => file.type === "asset" && !/\.(html|css)$/.test(file.fileName));
   if (scripts.length !== 1 || strays.length > 0) {
     throw new Error(
@@ -68,6 +68,9 @@ function inlined(output) {
     .replace("</body>", () => `<script type="module">${scripts[0]}</script></body>`);
   return withPolicy(html, singleFilePolicy(scripts, styles));
 }
+
+/** A style sheet without the mark that Vite leaves at its end. */
+const styleText = (css) => css.replace(/\/\*\$vite\$:\d+\*\//g, "").trim();
 
 /** A script as it may stand inside HTML: nothing in it ends the element or begins a comment. */
 function scriptText(code) {
