@@ -54,9 +54,14 @@ const named: Readonly<Record<string, string>> = {
   link: "The link",
 };
 
+/** A member of its own: "constructor" is in no table of ours. */
+const lookUp = (table: Readonly<Record<string, string>>, key: string) =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 /** A field in a reader's words: "Learning rate α", "Number of neurons in hidden layer 3". */
 export function fieldName(path: string): string {
-  if (path in named) return named[path];
+  const name = lookUp(named, path);
+  if (name !== undefined) return name;
   for (const [pattern, name] of indexed) {
     const match = pattern.exec(path);
     if (match) return name(Number(match[1]));
@@ -83,12 +88,12 @@ export function intervalInWords(allowed: string): string {
 function listInWords(allowed: string): string {
   return allowed
     .split(/,\s*/)
-    .map((part) => choices[part] ?? (part in fields ? fields[part] : part))
+    .map((part) => lookUp(choices, part) ?? lookUp(fields, part) ?? part)
     .join(", ");
 }
 
 const allowedInWords = (allowed: string) => (/^[[(]/.test(allowed) ? intervalInWords(allowed) : listInWords(allowed));
-const quoted = (value: string) => `“${choices[value] ?? value.replace(/^-(?=[\d.])/, minus)}”`;
+const quoted = (value: string) => `“${lookUp(choices, value) ?? value.replace(/^-(?=[\d.])/, minus)}”`;
 
 export function sentence(error: LabError): string {
   const field = fieldName(error.field);
@@ -104,11 +109,11 @@ export function sentence(error: LabError): string {
     case "unknown":
       return `${field}: ${value} is not known. Possible: ${allowed}.`;
     case "wrongType":
-      return `${field} must be ${types[error.allowed] ?? allowed}; ${value} is not.`;
+      return `${field} must be ${lookUp(types, error.allowed) ?? allowed}; ${value} is not.`;
     case "wrongLength":
       return `${field} has the wrong length, ${error.value}; it must be ${allowed}.`;
     case "missing":
-      return `${field} is missing; it must be ${types[error.allowed] ?? allowed}.`;
+      return `${field} is missing; it must be ${lookUp(types, error.allowed) ?? allowed}.`;
     case "unexpected":
       return `${field} is not a field that this page knows. Known: ${allowed}.`;
     case "incompatible":
