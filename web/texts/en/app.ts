@@ -1,0 +1,79 @@
+/** Words of the frame: header, panes, instruments, chapters, notices, help. */
+export const app = {
+  name: "Backprop Lab",
+  starting: "Starting …",
+  failed: "The laboratory could not start",
+  failedWhy:
+    "It needs WebAssembly. If this page is embedded, its host must allow it: script-src … 'wasm-unsafe-eval'; worker-src blob:",
+  header: "Whole experiment",
+  undo: "Undo",
+  redo: "Redo",
+  share: "Share",
+  help: "Help and keys",
+  menu: "Menu",
+  theme: {
+    label: (theme: string) => `Colours: ${theme}. Change`,
+    auto: "as the system",
+    light: "light",
+    dark: "dark",
+  } as Readonly<Record<"auto" | "light" | "dark", string>> & { label: (theme: string) => string },
+  chapters: "Chapters",
+  foldChapters: "Fold the chapters away",
+  chapterButton: "The free bench",
+
+  panes: {
+    experiment: "Experiment",
+    plane: "Plane",
+    network: "Network",
+    instrument: "Instrument",
+    chapters: "Chapters",
+  },
+  panesLabel: "What is shown",
+  stage: "Stage",
+  instruments: "Instruments",
+  instrument: { cost: "Cost", descent: "Descent", scores: "Scores" },
+
+  dismiss: "Dismiss",
+  rewound: (lines: number) =>
+    lines === 1
+      ? "Rewound to the very same first weights. One later change is still in the journal: training makes it again at its step."
+      : `Rewound to the very same first weights. ${lines} later changes are still in the journal: training makes them again at their steps.`,
+  startAnew: "Start anew from these settings",
+
+  keysHeading: "Keys",
+  keys: [
+    ["Space", "Train, pause"],
+    ["→", "One step on"],
+    ["←", "One step back"],
+    ["Home", "Rewind to step 0"],
+    ["Ctrl Z", "Undo"],
+    ["Ctrl Shift Z", "Redo"],
+    ["?", "This window"],
+    ["↑ ↓", "In a number: step it (Shift: ten steps)"],
+    ["Esc", "In a number: what was there before"],
+  ] as readonly (readonly [string, string])[],
+  helpHeading: "Help",
+  helpText: [
+    "Everything on the left describes one experiment: points, model, cost, learning. Every value can be typed, dragged on its line, or stepped with the arrow keys.",
+    "A sign ↺ marks what begins a new run at step 0. All else takes effect at once, while it trains as well, and is written in the experiment's journal: rewinding and training again repeats it exactly.",
+    "Blue is class B and what is positive; orange is class A and what is negative. Violet is cost, error and gradient. Yellow is what you point at, everywhere at once.",
+  ],
+};
+
+/** Chapter 0. */
+export const freeBench = {
+  heading: "The free bench",
+  intro:
+    "A small network looks at points of two classes in a plane and learns to tell them apart. Press Train and watch the boundary move.",
+  tryHeading: "Try",
+  tries: [
+    "Pause, take single steps, go back, rewind: the same weights, the same path, every time.",
+    "Choose the spirals. The network of 4 and 3 neurons has a hard time. Give it more, or let it see x₁² and sin x₁.",
+    "Draw points of your own where you think it must fail.",
+    "Raise the learning rate until the cost jumps, then until a number ceases to be finite. The page says which.",
+    "Open Descent: the cost over two of the weights, and the path that training walked on it.",
+  ],
+  predictHeading: "Predict first",
+  predict:
+    "Set First weights to zeros and train. What will the hidden neurons of one layer look like: alike, or different? Why can they not part?",
+};

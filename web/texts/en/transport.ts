@@ -1,0 +1,63 @@
+/** Words of the transport: training, stepping, and why it stopped. */
+import type { Speed } from "../../engine/protocol";
+
+export const transport = {
+  label: "Training",
+  rewind: "Rewind",
+  rewindTitle: "To step 0, the very same first weights (Home)",
+  back: "Back",
+  backTitle: "One update back (←)",
+  train: "Train",
+  pause: "Pause",
+  trainTitle: "Train, pause (Space)",
+  step: "Step",
+  stepTitle: "One step on (→)",
+  stepUnit: "A step is",
+  units: { update: "one update", epoch: "one epoch" },
+  speed: "Speed",
+  speedOf(speed: Speed): string {
+    if (speed === "full") return "full speed";
+    const unit = speed.unit === "step" ? "step" : "epoch";
+    return `${speed.perSecond} ${unit}${speed.perSecond === 1 ? "" : "s"}/s`;
+  },
+
+  epoch: "Epoch",
+  stepNumber: "Step",
+  cost: "Cost",
+  testCost: "Test cost",
+  right: "Right",
+  rightOf: (right: string, count: string) => `${right} / ${count}`,
+  rate: "α",
+  rateTitle: "Learning rate in force, after its schedule",
+  costTitle: "Mean error over the training points, plus the penalty",
+  testCostTitle: "Mean error over the points held out for testing, plus the penalty",
+  rightTitle: "Training points that the model decides rightly",
+  replaying: (step: string, target: string) => `Replaying: step ${step} of ${target}`,
+};
+
+/** Why a run stopped. */
+export const stopped = {
+  cost: (limit: string, step: string) =>
+    `Stopped at step ${step}: the training cost is at most ${limit}, as you asked.`,
+  accuracy: (limit: string, step: string) =>
+    `Stopped at step ${step}: the training accuracy is at least ${limit}, as you asked.`,
+  epochs: (limit: string, step: string) => `Stopped at step ${step}: ${limit} epochs are done, as you asked.`,
+  goOn: "To go on, change the condition under Learning.",
+
+  heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,
+  quantities: { cost: "the cost", gradient: "the gradient", parameter: "a weight" } as Readonly<Record<string, string>>,
+  parameter: (name: string) => `the weight number ${name} of θ`,
+  unknownQuantity: "a number",
+  why: "Why it may be",
+  rateTooLarge: (rate: string) =>
+    `The learning rate α = ${rate} may be too large. Then every step overshoots the valley, lands higher on the other side, where the gradient is larger, and the next step overshoots by more.`,
+  unbounded: (activations: string) =>
+    `Nothing bounds what ${activations} gives: numbers can grow from layer to layer and from step to step, and the gradient with them (it explodes).`,
+  manyLayers: (layers: number) =>
+    `An error passes ${layers} layers on its way back and is multiplied by weights at each: where these are large, so is the gradient of the first layers.`,
+  noClip: "No clipping is set: a single huge gradient moves the weights as far as it says.",
+  largeInputs: "The inputs are large numbers: standardising them makes the valley rounder.",
+  oneBack: "One step back",
+  rewind: "Rewind",
+  halve: "Halve the rate and rewind",
+};
