@@ -15,6 +15,12 @@ describe("Sentence", () => {
       "Error: “absolute” is not known. Possible: squared error, Huber.",
     );
   });
+  it("says what would go together", () => {
+    const allowed = "squaredError, huber; model.output = sigmoid, softmax";
+    expect(sentence({ code: "incompatible", field: "cost.error", value: "crossEntropy", allowed })).toBe(
+      "Error: “cross-entropy” does not go with the rest. What would go: squared error, Huber; or Output: sigmoid, softmax.",
+    );
+  });
   it("counts as people do", () => {
     expect(fieldName("model.hidden[2].neurons")).toBe("Number of neurons in hidden layer 3");
     expect(fieldName("data.table.targets[0]")).toBe("Target of point 1");

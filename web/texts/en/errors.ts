@@ -84,12 +84,18 @@ export function intervalInWords(allowed: string): string {
   return `${from} and ${close === ")" ? "less than" : "at most"} ${signed(high)}`;
 }
 
-/** Identifiers in a reader's words: "squaredError, huber" → "squared error, Huber". */
+/** Identifiers in a reader's words: "squaredError, huber; model.output = sigmoid" → "squared error, Huber; or Output: sigmoid". */
 function listInWords(allowed: string): string {
-  return allowed
-    .split(/,\s*/)
-    .map((part) => lookUp(choices, part) ?? lookUp(fields, part) ?? part)
-    .join(", ");
+  const words = (list: string) =>
+    list
+      .split(/,\s*/)
+      .map((part) => lookUp(choices, part) ?? lookUp(fields, part) ?? part)
+      .join(", ");
+  const clauses = allowed.split(/;\s*/).map((clause) => {
+    const [, field, list] = /^([\w.]+) = (.*)$/.exec(clause) ?? [];
+    return field ? `${fieldName(field)}: ${words(list)}` : words(clause);
+  });
+  return clauses.join("; or ");
 }
 
 const allowedInWords = (allowed: string) => (/^[[(]/.test(allowed) ? intervalInWords(allowed) : listInWords(allowed));

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Spec } from "../../../web/engine/protocol";
+import {
+  errorsFor,
+  outputsFor,
+  settingsForError,
+  settingsForInputs,
+  settingsForOutput,
+  withSource,
+  withTable,
+} from "../../../web/state/combinations";
+
+const two = { kind: "classes", classes: 2 } as const;
+const three = { kind: "classes", classes: 3 } as const;
+const numbers = { kind: "numbers", classes: 0 } as const;
+const spec = {
+  data: { source: "moons", classes: 2, inputs: [0, 1] },
+  model: { features: ["x1", "x2", "x1^2"], output: "sigmoid" },
+  cost: { error: "crossEntropy" },
+} as unknown as Spec;
+
+describe("Combinations", () => {
+  it("offer what goes with the targets", () => {
+    expect(outputsFor(numbers)).not.toContain("softmax");
+    expect(errorsFor(numbers)).not.toContain("crossEntropy");
+    expect(errorsFor(two)).toContain("crossEntropy");
+  });
+  it("take the error along when an output gives no probability, error first", () => {
+    expect(settingsForOutput("tanh", "crossEntropy")).toEqual([
+      ["cost.error", "squaredError"],
+      ["model.output", "tanh"],
+    ]);
+    expect(settingsForOutput("softmax", "crossEntropy")).toEqual([["model.output", "softmax"]]);
+    expect(settingsForOutput("tanh", "huber")).toEqual([["model.output", "tanh"]]);
+  });
+  it("take the output along when cross-entropy is chosen, output first", () => {
+    expect(settingsForError("crossEntropy", "tanh", three)).toEqual([
+      ["model.output", "softmax"],
+      ["cost.error", "crossEntropy"],
+    ]);
+    expect(settingsForError("crossEntropy", "linear", two)[0]).toEqual(["model.output", "sigmoid"]);
+    expect(settingsForError("huber", "tanh", two)).toEqual([["cost.error", "huber"]]);
+  });
+  it("give three classes a softmax and two a sigmoid again", () => {
+    const blobs = withSource(spec, "blobs", two);
+    expect(blobs.model.output).toBe("softmax");
+    expect(blobs.data.classes).toBe(3);
+    expect(withSource(blobs, "xor", three).model.output).toBe("sigmoid");
+  });
+  it("leave a softmax on two classes to who chose it", () => {
+    const chosen = { ...spec, model: { ...spec.model, output: "softmax" } } as Spec;
+    expect(withSource(chosen, "circles", two).model.output).toBe("softmax");
+  });
+  it("fit numbers by a linear output and squared error, and find the way back", () => {
+    const bumps = withSource(spec, "bumps", two);
+    expect([bumps.model.output, bumps.cost.error]).toEqual(["linear", "squaredError"]);
+    const moons = withSource(bumps, "moons", numbers);
+    expect([moons.model.output, moons.cost.error]).toEqual(["sigmoid", "crossEntropy"]);
+  });
+  it("use all columns of new points, and keep squares and sines that still exist", () => {
+    const iris = withSource(spec, "iris", two);
+    expect(iris.data.inputs).toEqual([0, 1, 2, 3]);
+    expect(iris.model.features).toEqual(["x1", "x2", "x3", "x4", "x1^2"]);
+    const one = withTable(iris, { columns: ["t"], values: [], targets: [] }, three);
+    expect(one.model.features).toEqual(["x1", "x1^2"]);
+    expect(one.model.output).toBe("linear");
+  });
+  it("drop the table when a source is chosen", () => {
+    const own = withTable(spec, { columns: ["a", "b"], values: [1, 2], targets: [0], classes: ["A", "B"] }, two);
+    expect(own.data.table).toBeDefined();
+    expect("table" in withSource(own, "moons", two).data).toBe(false);
+  });
+  it("set features before inputs where inputs go, after where they come", () => {
+    expect(settingsForInputs([0], ["x1", "x2"], 2)).toEqual([
+      ["model.features", ["x1"]],
+      ["data.inputs", [0]],
+    ]);
+    expect(settingsForInputs([0, 1, 2], ["x1", "x2"], 2)).toEqual([
+      ["data.inputs", [0, 1, 2]],
+      ["model.features", ["x1", "x2", "x3"]],
+    ]);
+    expect(settingsForInputs([1, 0], ["x1", "x2"], 2)).toEqual([["data.inputs", [1, 0]]]);
+  });
+});
