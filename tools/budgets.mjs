@@ -1,0 +1,41 @@
+/** What the shipped pages weigh, and whether that is within the budget. `node tools/budgets.mjs` prints the table. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { root } from "./command.mjs";
+
+/** Most bytes after gzip, as any host sends them. */
+const budgets = { singleFile: 200_000, hosted: 150_000, headless: 100_000 };
+
+/** @returns {{what: string, bytes: number, gzip: number, budget?: number}[]} */
+export function weigh(folder) {
+  const weight = (path) => {
+    const content = readFileSync(join(folder, path));
+    return { what: path, bytes: content.length, gzip: gzipSync(content, { level: 9 }).length };
+  };
+  const parts = ["index.html", ...readdirSync(join(folder, "assets")).map((name) => `assets/${name}`)].map(weight);
+  const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
+  return [
+    ...parts,
+    { what: "hosted, first load", bytes: sum("bytes"), gzip: sum("gzip"), budget: budgets.hosted },
+    { ...weight("backprop-lab.html"), budget: budgets.singleFile },
+    { ...weight("backprop-lab.js"), budget: budgets.headless },
+  ];
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const rows = weigh(`${root}dist`);
+  const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+  console.log(`${"".padEnd(44)}      kB    gzip  budget`);
+  for (const { what, bytes, gzip, budget } of rows) {
+    const limit = budget ? kilobytes(budget) : "";
+    console.log(`${what.padEnd(42)}${kilobytes(bytes)}${kilobytes(gzip)}${limit}`);
+  }
+  const broken = rows.filter(({ gzip, budget }) => budget && gzip > budget);
+  for (const { what, gzip, budget } of broken) {
+    console.error(`${what} weighs ${gzip} bytes after gzip; its budget is ${budget}.`);
+  }
+  const kept = rows.filter(({ budget }) => budget).length - broken.length;
+  console.log(`${kept} passed, ${broken.length} failed`);
+  process.exit(broken.length > 0 ? 1 : 0);
+}
