@@ -45,9 +45,7 @@ function startDisplay() {
       stdio: ["ignore", "pipe", "ignore"],
     });
     server.on("error", reject);
-    server.stdout.once("data", (number) =>
-      resolve({ name: `:${String(number).trim()}`, close: () => server.kill() }),
-    );
+    server.stdout.once("data", (number) => resolve({ name: `:${String(number).trim()}`, close: () => server.kill() }));
   });
 }
 
