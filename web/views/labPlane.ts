@@ -1,0 +1,333 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { base } from "../app/styles";
+import type { Description } from "../engine/protocol";
+import type { Lab } from "../state/lab";
+import { texts } from "../texts";
+import { axes, linearTicks } from "./axes";
+import { Changes } from "./changes";
+import { fitCanvas } from "./fitCanvas";
+import "./labPlaneColumns";
+import "./labPlaneLegend";
+import "./labPlaneToolbar";
+import { OnScreen } from "./onScreen";
+import { PaletteWatcher, palette } from "./palette";
+import { heldValues, planeColumns } from "./planeColumns";
+import { PlaneKeys } from "./planeKeys";
+import { drawField, drawLit, drawPointsLayer, type FieldPicture, type Lit, mistakesOf } from "./planeLayers";
+import { mostPoints, type Plot } from "./planePoints";
+import { type Reading, readingOf } from "./planeReading";
+import { pointWords, readoutAt } from "./planeReadout";
+import { fieldSize, type Space, SteadyWindow, toShape } from "./planeSpace";
+import { planeStyles } from "./planeStyles";
+import { type Place, PlaneTools } from "./planeTools";
+
+const margin = { left: 40, top: 22, right: 2, bottom: 26 };
+
+/** The plane: what the model answers everywhere, the points, and the tools that make and move them. */
+@customElement("lab-plane")
+export class LabPlane extends SignalWatcher(LitElement) {
+  static override styles = [base, planeStyles];
+
+  @property({ attribute: false }) lab!: Lab;
+  /** Where the pointer is, in the picture's pixels. */
+  @state() private hover?: Place;
+  @state() private said = "";
+
+  private readonly screen = new OnScreen(this, () => this.want(undefined));
+  private readonly steady = new SteadyWindow();
+  private readonly changes = new Changes();
+  private plot!: Plot;
+  private reading!: Reading;
+  private field?: FieldPicture;
+  private mistakes: readonly number[] = [];
+  private tools!: PlaneTools;
+  private keys!: PlaneKeys;
+  private wanted = "";
+  private wantedSize: [number, number] = [0, 0];
+
+  constructor() {
+    super();
+    new PaletteWatcher(this);
+  }
+
+  private prepareHands(): void {
+    this.tools ??= new PlaneTools(
+      this.lab,
+      () => this.plotOf(this.lab.description.value),
+      () => heldValues(this.lab.view.value, this.lab.description.value),
+    );
+    this.keys ??= new PlaneKeys(
+      this.lab,
+      this.tools,
+      () => this.plot.space,
+      (place) => this.wordsAt(place),
+      (row) => pointWords(row, this.lab.description.value, this.lab.frame.value.predictions),
+    );
+  }
+
+  /* ── what is shown ────────────────────────────────────────────────────────────────────────── */
+
+  protected override willUpdate(): void {
+    this.prepareHands();
+    const description = this.lab.description.value;
+    this.plot = this.plotOf(description);
+    if (this.changes.seen("reading", description.dataVersion, description.layers))
+      this.reading = readingOf(description);
+    this.tools.keepSelectionTrue();
+    const { field, predictions } = this.lab.frame.value;
+    const [width, height] = this.wantedSize;
+    const outputs = description.layers[description.layers.length - 1].neurons;
+    if (field && field.length === outputs * width * height) this.field = { values: field, width, height };
+    if (this.field && this.field.values.length !== outputs * this.field.width * this.field.height)
+      this.field = undefined;
+    const { classes, targets } = description.table;
+    if (this.changes.seen("mistakes", predictions, targets))
+      this.mistakes = classes && predictions ? mistakesOf(targets, predictions) : [];
+  }
+
+  private plotOf(description: Description): Plot {
+    const columns = planeColumns(this.lab.view.value, description);
+    return { columns, table: description.table, space: this.spaceOf(description, columns) };
+  }
+
+  /** Made anew for other columns and other sets of points, not for points that a hand adds or moves. */
+  private spaceOf({ spec, document, ranges, table }: Description, columns: [number, number]): Space {
+    const { source, count, noise, classes, seed } = spec.data;
+    const byHand = document.journal.some(({ change }) => change.kind !== "set" && change.kind !== "parameter");
+    const set = byHand || source === "table" ? "" : [source, count, noise, classes, seed].join();
+    const about = [columns, columns.map((column) => table.columns[column]), set].join("|");
+    const known = table.targets.length > 0 ? ranges : [];
+    return toShape(this.steady.around(about, known, columns), this.width, this.height);
+  }
+
+  private get width(): number {
+    return Math.max(1, this.screen.width - margin.left - margin.right);
+  }
+
+  private get height(): number {
+    return Math.max(1, this.screen.height - margin.top - margin.bottom);
+  }
+
+  override render() {
+    const { table } = this.lab.description.value;
+    const words = texts.plane;
+    return html`
+      <header><h2 class="heading">${words.heading}</h2><p class="caption">${words.caption(!table.classes)}</p></header>
+      <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.recolour(event.detail)}></lab-plane-toolbar>
+      ${table.columns.length > 2 ? html`<lab-plane-columns .lab=${this.lab}></lab-plane-columns>` : nothing}
+      <div class="figure">${this.screen.width > 0 ? this.axes() : nothing}${this.picture()}</div>
+      ${this.readout()}
+      <lab-plane-legend .lab=${this.lab}></lab-plane-legend>
+      <p class="visually-hidden" aria-live="polite">${this.said}</p>
+    `;
+  }
+
+  private picture() {
+    const { table } = this.lab.description.value;
+    const [across, up] = this.plot.columns.map((column) => table.columns[column]);
+    return html`
+      <div class="picture ${this.lab.view.value.tool}" tabindex="0" role="application" aria-roledescription=${texts.plane.heading}
+        aria-label=${texts.plane.picture(across, up)} aria-describedby="help"
+        @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}
+        @pointerleave=${this.left} @keydown=${this.keyed} @blur=${this.blurred}>
+        <canvas class="answers"></canvas><canvas class="points"></canvas><canvas class="lit"></canvas>
+        ${table.targets.length === 0 ? html`<p class="empty caption">${texts.plane.noPoints}</p>` : nothing}
+      </div>
+      <p id="help" class="visually-hidden">${texts.plane.help}</p>
+    `;
+  }
+
+  private axes() {
+    const { space, columns, table } = this.plot;
+    const area = { left: margin.left, top: margin.top, width: space.width, height: space.height };
+    const across = {
+      name: table.columns[columns[0]],
+      ticks: linearTicks(...space.x, space.width / 64),
+      at: (value: number) => margin.left + ((value - space.x[0]) / (space.x[1] - space.x[0])) * space.width,
+    };
+    const up = {
+      name: table.columns[columns[1]],
+      ticks: linearTicks(...space.y, space.height / 52),
+      at: (value: number) => margin.top + ((space.y[1] - value) / (space.y[1] - space.y[0])) * space.height,
+    };
+    return html`<svg class="axes" aria-hidden="true">${axes(area, across, up)}</svg>`;
+  }
+
+  private readout() {
+    const place = this.hover ?? this.keys.crosshair;
+    const pointed = this.lab.pointed.value;
+    const row = (place && this.tools.nearest(place)) ?? (pointed?.kind === "row" ? pointed.row : undefined);
+    const at = place && readoutAt(this.plot, place, this.reading, this.field);
+    const hint =
+      this.tools.selection.size > 0
+        ? texts.plane.selected(this.tools.selection.size)
+        : texts.plane.hint[this.lab.view.value.tool];
+    return html`<p class="readout">
+      ${
+        at
+          ? html`<span class="number coordinate">${at.across}</span><span class="number coordinate">${at.up}</span>
+              <span class="number answer">${at.answer}</span>`
+          : row === undefined
+            ? html`<span class="hint">${hint}</span>`
+            : nothing
+      }
+      ${row === undefined ? nothing : html`<span class="point">${this.rowWords(row)}</span>`}
+    </p>`;
+  }
+
+  private rowWords(row: number): string {
+    return pointWords(row, this.lab.description.value, this.lab.frame.value.predictions);
+  }
+
+  private wordsAt(place: Place): string {
+    const { across, up, answer } = readoutAt(this.plot, place, this.reading, this.field);
+    const row = this.tools.nearest(place, true);
+    return [texts.plane.said.at(across, up, answer), row === undefined ? "" : this.rowWords(row)].join(" ");
+  }
+
+  /* ── drawing ──────────────────────────────────────────────────────────────────────────────── */
+
+  protected override firstUpdated(): void {
+    this.screen.measure(this.renderRoot.querySelector(".figure")!);
+  }
+
+  protected override updated(): void {
+    const { width, height } = this;
+    if (!this.screen.visible || this.screen.width === 0) return;
+    this.place(width, height);
+    this.requestFrames();
+    const { space, columns, table } = this.plot;
+    const colours = palette(this);
+    const frameOf = [colours, width, height, this.screen.density];
+    if (this.changes.seen("field", this.field?.values, this.reading, ...frameOf)) this.drawField();
+    const { dataVersion } = this.lab.description.value;
+    if (this.changes.seen("points", dataVersion, this.reading, ...space.x, ...space.y, ...columns, ...frameOf))
+      drawPointsLayer(this.layer("points"), this.plot, this.reading, colours, this.screen.density);
+    const lit = this.lit;
+    const parts = [lit.row, lit.selection, lit.mistakes, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
+    if (this.changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
+      drawLit(this.layer("lit"), this.plot, lit, colours);
+  }
+
+  private place(width: number, height: number): void {
+    const { style } = this.renderRoot.querySelector<HTMLElement>(".picture")!;
+    if (!this.changes.seen("place", width, height)) return;
+    Object.assign(style, {
+      left: `${margin.left}px`,
+      top: `${margin.top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
+  }
+
+  private drawField(): void {
+    const context = this.layer("answers");
+    if (this.field) drawField(context, this.field, this.reading, palette(this), this.plot.space);
+    else context.clearRect(0, 0, this.plot.space.width, this.plot.space.height);
+  }
+
+  private layer(name: string): CanvasRenderingContext2D {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`)!;
+    const context = canvas.getContext("2d")!;
+    fitCanvas(canvas, context, this.width, this.height);
+    return context;
+  }
+
+  private get lit(): Lit {
+    const pointed = this.lab.pointed.value;
+    return {
+      row: pointed?.kind === "row" ? pointed.row : undefined,
+      selection: this.tools.selection,
+      mistakes: this.mistakes,
+      rectangle: this.tools.rectangle,
+      tool: this.hover && { at: this.hover, radius: this.tools.radius },
+      crosshair: this.keys.crosshair,
+    };
+  }
+
+  /* ── what is needed of a frame ────────────────────────────────────────────────────────────── */
+
+  private requestFrames(): void {
+    const description = this.lab.description.value;
+    const { space, columns, table } = this.plot;
+    const training = this.lab.frame.value.status === "training";
+    const [width, height] = fieldSize(space, this.screen.density, description.parameterCount, training);
+    const held = heldValues(this.lab.view.value, description);
+    for (const column of columns) held[column] = 0;
+    const predictions = table.targets.length <= mostPoints || !training;
+    const key = [space.x, space.y, columns, width, height, held, predictions].join("|");
+    if (key === this.wanted) return;
+    // The outer cells' centres lie on the picture's edge, so that the boundary reaches it.
+    const [x, y] = [outward(space.x, width), outward(space.y, height)];
+    this.want(key, { field: { columns, x, y, held, width, height }, ...(predictions ? { predictions } : {}) });
+    this.wantedSize = [width, height];
+  }
+
+  private want(key: string | undefined, request?: Parameters<Lab["want"]>[1]): void {
+    this.wanted = key ?? "";
+    this.lab.want(this, request);
+  }
+
+  /* ── hands ────────────────────────────────────────────────────────────────────────────────── */
+
+  private placeOf(event: PointerEvent): Place {
+    const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  }
+
+  private pressed(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const picture = event.currentTarget as HTMLElement;
+    picture.setPointerCapture(event.pointerId);
+    this.keys.crosshair = undefined;
+    this.hover = this.placeOf(event);
+    this.tools.press(this.hover, event.pointerType === "touch");
+    this.requestUpdate();
+  }
+
+  private moved(event: PointerEvent): void {
+    this.hover = this.placeOf(event);
+    if (!this.tools.busy || event.buttons === 0) return;
+    const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const moves = event.getCoalescedEvents?.() ?? [];
+    for (const move of moves.length > 0 ? moves : [event]) this.tools.drag([move.clientX - left, move.clientY - top]);
+  }
+
+  private released(event: PointerEvent): void {
+    this.tools.release();
+    if (event.pointerType === "touch") this.hover = undefined;
+    this.requestUpdate();
+  }
+
+  private left(): void {
+    this.hover = undefined;
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    const said = this.keys.press(event);
+    if (said === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hover = undefined;
+    this.said = said;
+    this.requestUpdate();
+  }
+
+  private blurred(): void {
+    if (!this.keys.crosshair) return;
+    this.tools.release();
+    this.keys.crosshair = undefined;
+    this.requestUpdate();
+  }
+
+  private recolour(target: number): void {
+    void this.tools.retarget([...this.tools.selection], target);
+  }
+}
+
+function outward([low, high]: readonly [number, number], cells: number): [number, number] {
+  const half = (high - low) / (cells - 1) / 2;
+  return [low - half, high + half];
+}

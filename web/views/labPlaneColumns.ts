@@ -1,0 +1,78 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import "../app/controls";
+import { formatShort } from "../app/numbers";
+import { base } from "../app/styles";
+import type { Lab } from "../state/lab";
+import { texts } from "../texts";
+import { heldValues, planeColumns } from "./planeColumns";
+
+const namedInputs = 4; // more are only counted
+
+/** Which two columns the plane shows, and at what the other inputs are held. */
+@customElement("lab-plane-columns")
+export class LabPlaneColumns extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    css`
+      :host { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); align-items: center; }
+      lab-choice { min-width: 96px; max-width: 180px; }
+      p { flex-basis: 100%; color: var(--ink-2); font-size: var(--text-s); }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+
+  override render() {
+    const description = this.lab.description.value;
+    const names = description.table.columns;
+    const view = this.lab.view.value;
+    const [across, up] = planeColumns(view, description);
+    const options = names.map((label, index) => ({ value: String(index), label }));
+    const pointed = this.lab.pointed.value;
+    const rows = [view.held, pointed?.kind === "row" ? pointed.row : "mean"].filter((at) => at !== "mean");
+    const places = [
+      { value: "mean", label: texts.plane.heldAt.mean },
+      ...[...new Set(rows)].map((row) => ({ value: String(row), label: texts.plane.heldAt.row(row as number) })),
+    ];
+    return html`
+      <lab-choice .label=${texts.plane.across} .value=${String(across)} .options=${options}
+        @change=${(event: CustomEvent<string>) => this.choose(Number(event.detail), up)}></lab-choice>
+      <lab-choice .label=${texts.plane.up} .value=${String(up)} .options=${options}
+        @change=${(event: CustomEvent<string>) => this.choose(across, Number(event.detail))}></lab-choice>
+      <lab-choice .label=${texts.plane.held} .value=${String(view.held)} .options=${places}
+        @change=${(event: CustomEvent<string>) => this.lab.show({ held: event.detail === "mean" ? "mean" : Number(event.detail) })}></lab-choice>
+      <p>${this.sentences()}</p>
+    `;
+  }
+
+  private sentences(): string {
+    const description = this.lab.description.value;
+    const view = this.lab.view.value;
+    const shown = planeColumns(view, description);
+    const values = heldValues(view, description);
+    const name = (column: number) => description.table.columns[column];
+    const { inputs } = description.spec.data;
+    const held = inputs.filter((column) => !shown.includes(column));
+    const idle = [...new Set(shown)].filter((column) => !inputs.includes(column));
+    const sentences: string[] = [];
+    if (held.length > namedInputs) sentences.push(texts.plane.heldMany(held.length, view.held));
+    else if (held.length > 0)
+      sentences.push(
+        texts.plane.heldSentence(
+          held.map(name),
+          held.map((column) => formatShort(values[column], 3)),
+          view.held,
+        ),
+      );
+    if (idle.length > 0) sentences.push(texts.plane.notAnInput(idle.map(name)));
+    return sentences.map((sentence) => `${sentence}.`).join(" ");
+  }
+
+  /** The same column twice means that the two change places. */
+  private choose(across: number, up: number): void {
+    const [before, other] = planeColumns(this.lab.view.value, this.lab.description.value);
+    this.lab.show({ planeColumns: across === up ? [other, before] : [across, up] });
+  }
+}
