@@ -112,7 +112,7 @@ Point blobs(const Draw& draw, double noise, Index classes) {
 
 Point pinwheel(const Draw& draw, double noise, Index classes) {
   const double angle = direction(draw, classes) + 1.5 * draw.along;
-  return jittered(polar(0.5 + 2.3 * draw.along, angle), draw, room(classes) * (0.08 + 1.2 * noise));
+  return jittered(polar(0.5 + 2.3 * draw.along, angle), draw, room(classes) * (0.08 + 1.5 * noise));
 }
 
 struct Cluster {
