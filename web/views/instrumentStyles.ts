@@ -24,9 +24,11 @@ export const instrument = css`
   th:first-child, td:first-child { padding-left: 0; text-align: left; }
   thead th, tbody th { color: var(--ink-2); font-size: var(--text-s); }
   td { font: var(--text-l) / 1.35 var(--serif); font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+  tbody th.number { color: var(--ink); font-size: var(--text-l); }
   .note { color: var(--ink-2); font-size: var(--text-s); line-height: 1.4; }
 
   @container (max-width: 619px) {
     .instrument { grid-template-columns: minmax(0, 1fr); grid-template-rows: minmax(240px, 1fr) auto; gap: var(--space-3); }
+    .plot { min-height: min(82cqw, 420px); }
   }
 `;

@@ -1,7 +1,7 @@
 /** The Cost instrument: training and test cost, or accuracy, against epochs. Dragging along it goes to a step. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { scaleLinear, scaleLog } from "d3-scale";
-import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit";
+import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../app/controls";
 import { formatPercent } from "../app/numbers";
@@ -124,11 +124,8 @@ export class LabCost extends SignalWatcher(LitElement) {
     return this.curve.steps.length > 1 ? texts.cost.hint : "";
   }
 
-  protected override firstUpdated(): void {
+  protected override updated(): void {
     this.screen.measure(this.renderRoot.querySelector(".plot")!);
-  }
-
-  protected override updated(_changed: PropertyValues): void {
     if (this.wanting !== this.screen.visible) {
       this.wanting = this.screen.visible;
       this.lab.want(this, this.wanting ? { curves: true } : undefined);
