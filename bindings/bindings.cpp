@@ -1,0 +1,113 @@
+/// The module as JavaScript sees it: registration, and nothing else. Names are the core's own; what
+/// crosses is marshalled in marshal.cpp, describe.cpp and frames.cpp. web/engine/module.ts declares the types.
+///
+/// Ownership: create() gives a handle that its owner delete()s; everything else is a copy.
+
+#include <emscripten/bind.h>
+
+#include "data/csv.hpp"
+#include "experiment/reading.hpp"
+#include "frames.hpp"
+
+using namespace backprop;
+using emscripten::val;
+
+namespace {
+
+/// An experiment with what its pictures keep from frame to frame.
+struct Handle {
+  std::unique_ptr<Experiment> experiment;
+  Picture field, neurons;
+
+  static inline int alive = 0;
+  explicit Handle(std::unique_ptr<Experiment> owned) : experiment(std::move(owned)) { ++alive; }
+  ~Handle() { --alive; }
+  Handle(const Handle&) = delete;
+};
+
+int liveHandles() { return Handle::alive; }
+
+val done(const Outcome<Done>& outcome) {
+  return marshal::fromOutcome(outcome, [](Done) { return val(true); });
+}
+
+val create(val document) {
+  const auto built = [&]() -> Outcome<std::unique_ptr<Experiment>> {
+    Outcome<Document> read = readDocument(marshal::toTree(document));
+    if (!read) return read.error();
+    return Experiment::create(read.value());
+  };
+  Outcome<std::unique_ptr<Experiment>> outcome = built();
+  val result = val::object();
+  if (outcome) {
+    result.set("value", val(std::make_shared<Handle>(std::move(outcome).value())));
+  } else {
+    result.set("error", marshal::fromError(outcome.error()));
+  }
+  return result;
+}
+
+val change(Handle& handle, val given) {
+  Outcome<Change> read = readChange(marshal::toTree(given));
+  return done(read ? handle.experiment->change(read.value()) : Outcome<Done>(read.error()));
+}
+
+val revise(Handle& handle, val given) {
+  Outcome<Journal> read = readJournal(marshal::toTree(given));
+  return done(read ? handle.experiment->revise(std::move(read).value()) : Outcome<Done>(read.error()));
+}
+
+void rebase(Handle& handle) { handle.experiment->rebase(); }
+double advance(Handle& handle, double steps) { return static_cast<double>(handle.experiment->advance(static_cast<Index>(steps))); }
+bool seek(Handle& handle, double step, double atMost) {
+  return handle.experiment->seek(static_cast<Index>(step), static_cast<Index>(atMost));
+}
+double step(const Handle& handle) { return static_cast<double>(handle.experiment->cursor().step); }
+double position(const Handle& handle) { return static_cast<double>(handle.experiment->cursor().position); }
+double epoch(const Handle& handle) { return handle.experiment->epoch(); }
+bool stopped(const Handle& handle) { return handle.experiment->stop().has_value(); }
+
+val describe(const Handle& handle, double knownDataVersion) {
+  return marshal::describe(*handle.experiment, static_cast<Index>(knownDataVersion));
+}
+val frame(Handle& handle, val request) {
+  return marshal::frame(*handle.experiment, handle.field, handle.neurons, marshal::toTree(request));
+}
+std::string writeCsv(const Handle& handle) { return formatCsv(handle.experiment->setting().table()); }
+
+val readCsv(std::string text, val given) {
+  const Tree asked = marshal::toTree(given);
+  CsvOptions options;
+  if (const std::string* target = asked["target"].text()) options.targetName = *target;
+  if (const std::string* kind = asked["kind"].text()) {
+    options.targets = *kind == "numbers" ? CsvOptions::Targets::Numbers : CsvOptions::Targets::Classes;
+  }
+  return marshal::fromOutcome(parseCsv(text, options), [](const Table& table) {
+    bool split = false;
+    for (const std::uint8_t flag : table.test) split = split || flag;
+    return marshal::fromTree(writeTable(table, split));
+  });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(backprop_lab) {
+  emscripten::class_<Handle>("Experiment")
+      .smart_ptr<std::shared_ptr<Handle>>("Experiment")
+      .function("change", &change)
+      .function("revise", &revise)
+      .function("rebase", &rebase)
+      .function("advance", &advance)
+      .function("seek", &seek)
+      .function("step", &step)
+      .function("position", &position)
+      .function("epoch", &epoch)
+      .function("stopped", &stopped)
+      .function("describe", &describe)
+      .function("frame", &frame)
+      .function("writeCsv", &writeCsv);
+  emscripten::function("create", &create);
+  emscripten::function("fields", &marshal::fieldInfos);
+  emscripten::function("readCsv", &readCsv);
+  emscripten::function("liveHandles", &liveHandles);
+}
