@@ -36,6 +36,14 @@ describe("NumberScale", () => {
       value = next;
     }
   });
+  it("begins with 0 where 0 has a meaning of its own", () => {
+    const zero = { ...log, zero: true };
+    expect(toPosition(0, zero)).toBe(0);
+    expect(fromPosition(0, zero)).toBe(0);
+    expect(stepped(0, 1, false, zero)).toBe(log.low);
+    expect(stepped(log.low, -1, false, zero)).toBe(0);
+    expect(stepped(0, -1, false, zero)).toBe(0);
+  });
   it("does not pull back what was typed beyond the slider", () => {
     expect(stepped(5, 1, false, linear)).toBe(5);
     expect(stepped(5, -1, false, linear)).toBe(4.99);

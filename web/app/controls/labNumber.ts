@@ -101,7 +101,8 @@ export class LabNumber extends LitElement {
 
   private range(): NumberScale | undefined {
     if (this.low === undefined || this.high === undefined) return undefined;
-    return { low: this.low, high: this.high, step: this.step, scale: this.scale, integer: this.integer };
+    const zero = this.scale === "log" && this.words.has(0);
+    return { low: this.low, high: this.high, step: this.step, scale: this.scale, integer: this.integer, zero };
   }
 
   private shown(): string {

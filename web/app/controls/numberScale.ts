@@ -6,13 +6,16 @@ export interface NumberScale {
   step?: number;
   scale: "linear" | "log";
   integer: boolean;
+  /** A log slider that begins with 0, where 0 means "none". */
+  zero?: boolean;
 }
 
 /** Positions of a slider: 0 … sliderSteps. */
 export const sliderSteps = 240;
 
 /** Where a value stands on the slider. On a log slider what is zero or less stands at its beginning. */
-export function toPosition(value: number, { low, high, scale }: NumberScale): number {
+export function toPosition(value: number, { low, high, scale, zero }: NumberScale): number {
+  if (zero && value <= 0) return 0;
   const share =
     scale === "log"
       ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
@@ -23,7 +26,8 @@ export function toPosition(value: number, { low, high, scale }: NumberScale): nu
 }
 
 /** The value at a position, rounded to what a person would write. */
-export function fromPosition(position: number, { low, high, step, scale, integer }: NumberScale): number {
+export function fromPosition(position: number, { low, high, step, scale, integer, zero }: NumberScale): number {
+  if (zero && position === 0) return 0;
   const share = position / sliderSteps;
   if (scale === "log") return rounded(low * (high / low) ** share, integer);
   const grain = step ?? (integer ? 1 : niceStep((high - low) / 100));
@@ -32,6 +36,8 @@ export function fromPosition(position: number, { low, high, step, scale, integer
 
 /** One step up or down from a value; `big`: ten steps. */
 export function stepped(value: number, direction: 1 | -1, big: boolean, range: NumberScale): number {
+  if (range.zero && value === 0) return direction > 0 ? range.low : 0;
+  if (range.zero && value <= range.low && direction < 0) return 0;
   if (range.scale === "log") {
     const factor = big ? 10 : 10 ** (1 / 10);
     const next = rounded(Math.max(value, range.low / 10) * factor ** direction, range.integer);

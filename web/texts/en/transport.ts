@@ -13,7 +13,7 @@ export const transport = {
   step: "Step",
   stepTitle: "One step on (→)",
   stepUnit: "A step is",
-  units: { update: "one update", epoch: "one epoch" },
+  units: { update: "update", epoch: "epoch" },
   speed: "Speed",
   speedOf(speed: Speed): string {
     if (speed === "full") return "full speed";
@@ -42,6 +42,7 @@ export const stopped = {
   accuracy: (limit: string, step: string) =>
     `Stopped at step ${step}: the training accuracy is at least ${limit}, as you asked.`,
   epochs: (limit: string, step: string) => `Stopped at step ${step}: ${limit} epochs are done, as you asked.`,
+  noPatterns: "There is nothing to learn from: no training points. Draw some, or hold fewer out for testing.",
   goOn: "To go on, change the condition under Learning.",
 
   heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,

@@ -1,0 +1,185 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { startEngine } from "../engine/startEngine";
+import { type KeptInput, openKept } from "../state/kept";
+import { Lab } from "../state/lab";
+import { readFragment } from "../state/links";
+import { guardedStorage, recall, remember } from "../state/memory";
+import { fitView } from "../state/savedView";
+import { texts } from "../texts";
+import { benchStyles } from "./benchStyles";
+import { handleKey } from "./keyboard";
+import type { LabHeader } from "./labHeader";
+import { type Parts, readParts } from "./parts";
+import { base } from "./styles";
+import tokens from "./tokens.css?inline";
+import "../views/labNetwork";
+import "../views/labPlane";
+import "../views/labPointsTable";
+import "./experiment/labExperiment";
+import "./labChapters";
+import "./labHeader";
+import "./labInstruments";
+import "./labNotice";
+import "./labStopped";
+import "./labTransport";
+
+type Pane = "experiment" | "plane" | "network" | "instrument" | "chapters";
+const panes: readonly Pane[] = ["experiment", "plane", "network", "instrument"];
+const chaptersKey = "backprop-lab-chapters";
+/** From this width on the chapters stand open at first. */
+const roomForChapters = 1280;
+
+/** The laboratory: the whole bench, or the parts that are named, `<backprop-lab parts="plane network cost">`. */
+@customElement("backprop-lab")
+export class BackpropLab extends SignalWatcher(LitElement) {
+  static override styles = [unsafeCSS(tokens), base, benchStyles];
+
+  @property() parts = "";
+  @state() private lab?: Lab;
+  @state() private failure = "";
+  @state() private pane: Pane = "plane";
+  @state() private chaptersOpen = false;
+  @query("lab-header") private readonly header?: LabHeader;
+  private readonly leaving: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const leave of this.leaving.splice(0)) leave();
+    this.lab?.dispose();
+    this.lab = undefined;
+  }
+
+  protected override updated(): void {
+    const theme = this.lab?.view.value.theme ?? "auto";
+    if (theme === "auto") this.removeAttribute("theme");
+    else this.setAttribute("theme", theme);
+  }
+
+  override render() {
+    const { lab } = this;
+    if (this.failure) {
+      return html`<div class="message" role="alert"><h1>${texts.app.failed}</h1><p>${texts.app.failedWhy}</p><p>${this.failure}</p></div>`;
+    }
+    if (!lab) return html`<div class="message" role="status">${texts.app.starting}</div>`;
+    const parts = readParts(this.parts);
+    return html`<div class="overlay"><div class="bench ${parts.has("experiment") ? "" : "no-experiment"}" data-pane=${this.pane}>
+        ${parts.has("header") ? this.headerBar(lab) : nothing}
+        ${parts.has("experiment") ? html`<section class="experiment" aria-label=${texts.app.panes.experiment}><lab-experiment .lab=${lab}></lab-experiment></section>` : nothing}
+        <main><div class="work">
+          ${parts.has("transport") ? html`<lab-transport .lab=${lab}></lab-transport>` : nothing}
+          <lab-stopped .lab=${lab}></lab-stopped>
+          ${this.stage(lab, parts)} ${this.instruments(lab, parts)}
+        </div></main>
+        ${parts.has("chapters") ? this.chapters() : nothing} ${parts.whole ? this.paneBar(lab) : nothing}
+      </div>
+      <lab-notice .lab=${lab}></lab-notice></div>`;
+  }
+
+  private headerBar(lab: Lab): TemplateResult {
+    return html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>`;
+  }
+
+  private stage(lab: Lab, parts: Parts): TemplateResult | typeof nothing {
+    const [plane, network] = [parts.has("plane"), parts.has("network")];
+    if (!plane && !network) return nothing;
+    return html`<section class="stage ${plane && network ? "" : "single"}" aria-label=${texts.app.stage}>
+      ${plane ? html`<div class="card plane"><lab-plane .lab=${lab}></lab-plane></div>` : nothing}
+      ${network ? html`<div class="card network"><lab-network .lab=${lab}></lab-network></div>` : nothing}
+    </section>`;
+  }
+
+  private instruments(lab: Lab, { instruments }: Parts): TemplateResult | typeof nothing {
+    if (instruments.length === 0) return nothing;
+    return html`<section class="card instruments" aria-label=${texts.app.instruments}>
+      <lab-instruments .lab=${lab} .names=${instruments}></lab-instruments></section>`;
+  }
+
+  private chapters(): TemplateResult {
+    return html`<aside class="chapters" aria-label=${texts.app.chapters} ?hidden=${!this.chaptersOpen}>
+      <lab-chapters @fold=${this.switchChapters}></lab-chapters></aside>`;
+  }
+
+  private paneBar(lab: Lab): TemplateResult {
+    const names = { ...texts.app.panes, instrument: texts.app.instrument[lab.view.value.instrument] };
+    return html`<nav class="panes" aria-label=${texts.app.panesLabel}>${panes.map(
+      (pane) =>
+        html`<button aria-current=${pane === this.pane ? "true" : "false"} @click=${() => this.show(pane)}>${names[pane]}</button>`,
+    )}</nav>`;
+  }
+
+  private show(pane: Pane): void {
+    this.pane = pane;
+  }
+
+  /** On a phone the chapters take the place of what was shown, and give it back. */
+  private switchChapters(): void {
+    this.chaptersOpen = !this.chaptersOpen;
+    this.pane = this.chaptersOpen ? "chapters" : "plane";
+    guardedStorage().write(chaptersKey, this.chaptersOpen ? "open" : "folded");
+  }
+
+  private async begin(): Promise<void> {
+    const { whole } = readParts(this.parts);
+    const kept = guardedStorage().read(chaptersKey);
+    this.chaptersOpen = whole && (kept ? kept === "open" : this.clientWidth >= roomForChapters);
+    try {
+      this.lab = await startLab(whole);
+    } catch (reason) {
+      this.failure = reason instanceof Error ? reason.message : String(reason);
+      return;
+    }
+    if (!this.isConnected) this.disconnectedCallback();
+    else this.listen(this.lab, whole);
+  }
+
+  /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */
+  private listen(lab: Lab, whole: boolean): void {
+    const listen = (target: EventTarget, type: string, heard: (event: never) => void) => {
+      target.addEventListener(type, heard as EventListener);
+      this.leaving.push(() => target.removeEventListener(type, heard as EventListener));
+    };
+    listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
+      if (handleKey(event, lab, () => this.header?.openHelp())) event.preventDefault();
+    });
+    if (!whole) return;
+    listen(window, "hashchange", () => void openLink(lab));
+    this.leaving.push(remember(lab));
+  }
+}
+
+/** A lab on what the link holds, or else on what was remembered. */
+async function startLab(whole: boolean): Promise<Lab> {
+  const engine = await startEngine();
+  const linked = whole ? await takeFragment() : undefined;
+  const kept: KeptInput | undefined = linked?.value ?? (whole && !linked ? recall() : undefined);
+  const lab = await Lab.start(engine, kept?.document);
+  if (kept) lab.show(fitView(kept.view, lab.description.value));
+  if (linked?.error) lab.notice.value = { kind: "error", error: linked.error };
+  return lab;
+}
+
+async function openLink(lab: Lab): Promise<void> {
+  const linked = await takeFragment();
+  if (linked?.error) lab.notice.value = { kind: "error", error: linked.error };
+  else if (linked) await openKept(lab, linked.value);
+}
+
+/** Reads the page's link and takes it out of the address: what is changed from now on is not in it. */
+async function takeFragment(): ReturnType<typeof readFragment> {
+  const kept = await readFragment(location.hash);
+  if (kept) {
+    try {
+      history.replaceState(null, "", location.pathname + location.search);
+    } catch {
+      // A page without an origin may not; its address stays as it is.
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,67 @@
+/** How the bench is laid out. Its own width decides, not the window's: it may stand in a column of a course page. */
+import { css } from "lit";
+
+export const benchStyles = css`
+  :host { display: block; container: bench / inline-size; background: var(--paper); color: var(--ink); }
+  .bench { display: grid; grid-template: auto minmax(0, 1fr) / 264px minmax(0, 1fr) auto; grid-template-areas: "header header header" "experiment main chapters"; }
+  :host(:not([parts])) .bench { height: 100vh; height: 100dvh; }
+  .bench.no-experiment { grid-template-columns: 0 minmax(0, 1fr) auto; }
+
+  lab-header { grid-area: header; }
+  .experiment { grid-area: experiment; background: var(--card); border-right: 1px solid var(--line); overflow: auto; overscroll-behavior: contain; scrollbar-gutter: stable; }
+  .chapters { grid-area: chapters; width: 256px; background: var(--card); border-left: 1px solid var(--line); overflow: auto; }
+  main {
+    grid-area: main; container: main / inline-size; min-width: 0; overflow: auto;
+  }
+  .work { display: flex; flex-direction: column; gap: var(--space-3); min-height: 100%; padding: var(--space-3); }
+  lab-transport { flex: none; min-height: 40px; }
+  .stage { flex: 1.15 1 380px; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--space-3); min-height: 380px; }
+  .stage.single { grid-template-columns: minmax(0, 1fr); }
+  .stage > .card { display: flex; flex-direction: column; min-width: 0; min-height: 0; overflow: hidden; padding: var(--space-3); }
+  .stage > .card > * { flex: 1; min-height: 0; }
+  .instruments { flex: 1 1 330px; min-height: 330px; display: flex; flex-direction: column; overflow: hidden; }
+  .instruments > * { flex: 1; }
+
+  lab-notice { position: absolute; z-index: 30; left: 50%; bottom: 20px; width: min(560px, calc(100% - 24px)); transform: translateX(-50%); pointer-events: none; }
+  .overlay { position: relative; }
+  .panes { display: none; }
+  .message { display: grid; place-content: center; gap: var(--space-2); min-height: 240px; height: 100%; padding: var(--space-5); text-align: center; color: var(--ink-2); }
+  .message h1 { font-size: var(--text-xl); color: var(--ink); }
+
+  @container bench (min-width: 1700px) {
+    .bench { grid-template-columns: 300px minmax(0, 1fr) auto; }
+    .chapters { width: 320px; }
+  }
+  @container main (max-width: 619px) {
+    .stage { grid-template-columns: minmax(0, 1fr); flex: none; }
+    .stage > .card { height: 420px; }
+  }
+
+  /* A phone: one thing at a time, chosen in the bar at the bottom. */
+  @container bench (max-width: 699px) {
+    .bench { grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr); grid-template-areas: "header" "pane" "transport" "panes"; }
+    .bench.no-experiment { grid-template-columns: minmax(0, 1fr); }
+    .experiment, .chapters, main { grid-area: pane; width: auto; border: 0; }
+    .work { display: contents; }
+    main { display: contents; }
+    .stage, .instruments, lab-stopped { grid-area: pane; }
+    .bench:not([data-pane="experiment"]) .experiment,
+    .bench:not([data-pane="chapters"]) .chapters,
+    .bench:not([data-pane="plane"]) .plane,
+    .bench:not([data-pane="network"]) .network,
+    .bench:not([data-pane="plane"], [data-pane="network"]) .stage,
+    .bench:not([data-pane="instrument"]) .instruments { display: none; }
+    .stage { margin: var(--space-2); min-height: 0; overflow: auto; }
+    .stage > .card { height: auto; min-height: 100%; padding: var(--space-2); }
+    .instruments { margin: var(--space-2); min-height: 0; }
+    lab-transport { grid-area: transport; padding: var(--space-2); background: var(--card); border-top: 1px solid var(--line); }
+    .panes {
+      grid-area: panes; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); background: var(--card);
+      border-top: 1px solid var(--line); padding-bottom: env(safe-area-inset-bottom);
+    }
+    .panes button { min-height: 48px; padding: 0 2px; background: none; border: 0; border-top: 2px solid transparent; color: var(--ink-2); font-size: var(--text-s); overflow: hidden; text-overflow: ellipsis; }
+    .panes button:focus-visible { outline-offset: -4px; }
+    .panes button[aria-current="true"] { color: var(--ink); font-weight: 600; border-top-color: var(--ink); }
+    lab-notice { bottom: 120px; }
+  }
+`;

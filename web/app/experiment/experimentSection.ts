@@ -1,0 +1,120 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import type { Description, FieldInfo, Spec } from "../../engine/protocol";
+import type { Setting } from "../../state/combinations";
+import type { Lab } from "../../state/lab";
+import { sentence, texts } from "../../texts";
+import type { ValueEvent } from "../controls";
+import { base } from "../styles";
+import { type FieldEditor, valueAt } from "./fieldEditor";
+import { sliderRanges } from "./sliderRanges";
+
+interface NumberOptions {
+  label?: string;
+  /** Shown and typed as hundredths. */
+  percent?: boolean;
+  slider?: boolean;
+  words?: ReadonlyMap<number | null, string>;
+}
+
+/** A part of the Experiment panel: controls for fields of the spec, made from the core's table of fields. */
+export class ExperimentSection extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    css`
+      :host { display: block; }
+      h2 {
+        margin: 0 0 var(--space-1); font-size: var(--text-s); font-weight: 600; letter-spacing: 0.06em;
+        text-transform: uppercase; color: var(--ink-2);
+      }
+      h3 { margin: var(--space-2) 0 2px; font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
+      .row { display: flex; align-items: center; gap: var(--space-2); }
+      .row > lab-number, .row > lab-choice { flex: 1; min-width: 0; }
+      .chips { display: flex; flex-wrap: wrap; gap: var(--space-1); }
+      .chips .button { font-family: var(--serif); font-size: var(--text-l); }
+      .hint { color: var(--ink-2); font-size: var(--text-s); line-height: 1.35; padding: 2px 0; }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  @property({ attribute: false }) editor!: FieldEditor;
+
+  protected get description(): Description {
+    return this.lab.description.value;
+  }
+
+  protected get spec(): Spec {
+    return this.description.spec;
+  }
+
+  protected info(field: string): FieldInfo | undefined {
+    return this.lab.fields.get(field);
+  }
+
+  protected errorOf(field: string): string {
+    const error = this.editor.errors.value.get(field);
+    return error ? sentence(error) : "";
+  }
+
+  protected number(field: string, { label, percent, slider = true, words }: NumberOptions = {}): TemplateResult {
+    const info = this.info(field);
+    const range = slider ? sliderRanges[field] : undefined;
+    const scale = percent ? 100 : 1;
+    const value = valueAt(this.spec, field) as number | null;
+    const shown = value === null ? null : tidy(value * scale);
+    return html`<lab-number .label=${label ?? texts.fields[field]} .value=${shown} .low=${range && range.low * scale}
+      .high=${range && range.high * scale} .step=${range?.step && tidy(range.step * scale)} .scale=${range?.scale ?? "linear"}
+      .integer=${info?.type === "integer"} .unit=${percent && value !== null ? "%" : ""} .words=${words ?? new Map()}
+      .restarts=${info?.restarts ?? false} .error=${this.errorOf(field)}
+      @change=${({ detail, merge }: ValueEvent<number | null>) =>
+        this.editor.set(field, detail === null ? null : tidy(detail / scale), merge)}></lab-number>`;
+  }
+
+  /** @param values   those that go with the rest; all of the field's where left out
+   *  @param choose   what to do instead of setting the field */
+  protected choice(field: string, values?: readonly string[], choose?: (value: string) => void): TemplateResult {
+    const options = (values ?? this.info(field)?.choices ?? []).map((value) => ({
+      value,
+      label: texts.choices[value] ?? value,
+    }));
+    return html`<lab-choice .label=${texts.fields[field]} .value=${String(valueAt(this.spec, field))} .options=${options}
+      .restarts=${this.info(field)?.restarts ?? false} .error=${this.errorOf(field)}
+      @change=${({ detail }: ValueEvent<string>) => (choose ? choose(detail) : this.editor.set(field, detail))}></lab-choice>`;
+  }
+
+  protected toggle(field: string): TemplateResult {
+    return html`<lab-toggle .label=${texts.fields[field]} .checked=${Boolean(valueAt(this.spec, field))}
+      .restarts=${this.info(field)?.restarts ?? false}
+      @change=${({ detail }: ValueEvent<boolean>) => this.editor.set(field, detail)}></lab-toggle>`;
+  }
+
+  /** A seed, with a die that throws the next one. */
+  protected seed(field: string, next: string, icon: TemplateResult | unknown): TemplateResult {
+    const value = valueAt(this.spec, field) as number;
+    return html`<div class="row">${this.number(field)}<button class="button quiet icon small" aria-label=${next} title=${next}
+      @click=${() => this.editor.set(field, value + 1)}>${icon}</button></div>`;
+  }
+
+  protected error(field: string): TemplateResult {
+    const error = this.errorOf(field);
+    return html`<div aria-live="polite">${error ? html`<p class="error">${error}</p>` : nothing}</div>`;
+  }
+
+  /** Sets what was chosen with what it takes along, and says the latter. */
+  protected async setTogether(settings: readonly Setting[], chosen: string): Promise<void> {
+    if (!(await this.editor.setAll(settings))) return;
+    const also = settings.filter(([field]) => field !== chosen);
+    if (also.length > 0) this.sayChanged(also);
+  }
+
+  protected sayChanged(also: readonly Setting[]): void {
+    const words = also.map(([field, value]) =>
+      texts.experiment.changed(texts.fields[field], texts.choices[String(value)] ?? String(value)),
+    );
+    this.lab.notice.value = { kind: "text", text: texts.experiment.changedToo(words) };
+  }
+}
+
+/** Without the last binary digits that a factor of 100 leaves behind. */
+const tidy = (value: number) => Number(value.toPrecision(15));

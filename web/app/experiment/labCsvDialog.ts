@@ -1,0 +1,202 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { LabError, Table } from "../../engine/protocol";
+import { type Setting, targetsOf, withTable } from "../../state/combinations";
+import { chooseFile, copyText, download, fileName, mayDownload, readText } from "../../state/files";
+import type { Lab } from "../../state/lab";
+import { sentence, texts } from "../../texts";
+import type { ValueEvent } from "../controls";
+import { formatCount, formatExact } from "../numbers";
+import { base } from "../styles";
+import { valueAt } from "./fieldEditor";
+
+type Kind = "guess" | "classes" | "numbers";
+const previewRows = 6;
+const previewColumns = 8;
+/** Longest text that is put in the box; more than this is read, but not shown whole. */
+const shownLength = 100_000;
+
+/** Points from comma-separated values, and to them. @fires used {CustomEvent<Setting[]>} points were taken: what changed along
+ *  @fires close */
+@customElement("lab-csv-dialog")
+export class LabCsvDialog extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .content { display: grid; gap: var(--space-3); }
+      .drop { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-3); padding: var(--space-3); border: 1px dashed var(--line-strong); border-radius: var(--radius); }
+      .drop.over { background: var(--well); border-style: solid; }
+      textarea { width: 100%; height: 120px; resize: vertical; font: 400 var(--text-s) / 1.4 ui-monospace, monospace; }
+      .options { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: end; }
+      .options label { display: grid; gap: 2px; color: var(--ink-2); font-size: var(--text-s); }
+      .preview { overflow-x: auto; }
+      table { border-collapse: collapse; }
+      th, td { padding: 2px var(--space-3) 2px 0; text-align: right; white-space: nowrap; }
+      th { font-weight: 500; color: var(--ink-2); border-bottom: 1px solid var(--line); }
+      section { border-top: 1px solid var(--line); padding-top: var(--space-3); display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; }
+      section h3 { flex: 1; font-size: var(--text-m); font-weight: 600; }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  @property({ type: Boolean }) open = false;
+  @state() private text = "";
+  @state() private target = "";
+  @state() private kind: Kind = "guess";
+  @state() private table?: Table;
+  @state() private error?: LabError;
+  @state() private over = false;
+  private readings = 0;
+
+  override render() {
+    if (!this.open) return nothing;
+    const words = texts.csv;
+    return html`
+      <lab-dialog .heading=${words.heading} .open=${true} @close=${this.close}>
+        <div class="content">
+          <p class="caption">${words.intro}</p>
+          <div class="drop ${this.over ? "over" : ""}" @dragover=${this.dragged} @dragleave=${() => {
+            this.over = false;
+          }} @drop=${this.dropped}>
+            <button class="button" @click=${this.chooseFile}>${words.open}</button><span class="caption">${words.drop}</span>
+          </div>
+          <textarea class="field" aria-label=${words.text} placeholder=${words.placeholder} spellcheck="false"
+            .value=${this.text.slice(0, shownLength)} @input=${this.typed}></textarea>
+          ${this.options()}
+          <div aria-live="polite">${this.error ? html`<p class="error">${sentence(this.error)}</p>` : nothing}${this.preview()}</div>
+          <section><h3>${words.present}</h3>
+            ${mayDownload() ? html`<button class="button" @click=${this.save}>${words.save}</button>` : nothing}
+            <button class="button" @click=${this.copy}>${words.copy}</button>
+          </section>
+        </div>
+        <button slot="actions" class="button" @click=${this.close}>${words.cancel}</button>
+        <button slot="actions" class="button primary" ?disabled=${!this.table} @click=${this.use}>${words.use}</button>
+      </lab-dialog>
+    `;
+  }
+
+  private options(): TemplateResult {
+    const words = texts.csv;
+    const kinds = { guess: words.guess, classes: words.classes, numbers: words.numbers };
+    return html`<div class="options">
+      <label>${words.target}<input class="field" list="columns" placeholder=${words.guess} .value=${this.target} autocomplete="off"
+        @input=${(event: Event) => this.choose({ target: (event.target as HTMLInputElement).value })} /></label>
+      <datalist id="columns">${this.table?.columns.map((name) => html`<option value=${name}></option>`)}</datalist>
+      <lab-choice .label=${words.kind} .value=${this.kind} .options=${Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+        @change=${(event: ValueEvent<string>) => this.choose({ kind: event.detail as Kind })}></lab-choice>
+    </div>`;
+  }
+
+  private preview(): TemplateResult | typeof nothing {
+    const { table } = this;
+    if (!table) return nothing;
+    const words = texts.csv;
+    const width = table.columns.length;
+    const columns = table.columns.slice(0, previewColumns);
+    const rows = Array.from({ length: Math.min(previewRows, table.targets.length) }, (_, row) => row);
+    const target = (row: number) => table.classes?.[table.targets[row]] ?? formatExact(table.targets[row]);
+    return html`
+      <p>${words.preview(formatCount(table.targets.length), width)},
+        ${table.classes ? words.previewClasses(table.classes) : words.previewNumbers}</p>
+      <div class="preview" tabindex="0" role="region" aria-label=${words.previewLabel}><table>
+        <thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}${width > previewColumns ? html`<th>…</th>` : nothing}
+          <th scope="col">${this.target || words.targetHeading}</th></tr></thead>
+        <tbody class="number">${rows.map(
+          (
+            row,
+          ) => html`<tr>${columns.map((_, column) => html`<td>${formatExact(table.values[row * width + column])}</td>`)}
+            ${width > previewColumns ? html`<td>…</td>` : nothing}<td>${target(row)}</td></tr>`,
+        )}</tbody>
+      </table></div>
+    `;
+  }
+
+  private choose(options: { target?: string; kind?: Kind }): void {
+    Object.assign(this, options);
+    void this.read();
+  }
+
+  private typed(event: Event): void {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    void this.read();
+  }
+
+  /** Reads the text as it stands; of several readings under way the last one counts. */
+  private async read(): Promise<void> {
+    const reading = ++this.readings;
+    if (this.text.trim() === "") {
+      this.table = undefined;
+      this.error = undefined;
+      return;
+    }
+    const kind = this.kind === "guess" ? undefined : this.kind;
+    const outcome = await this.lab.engine.readCsv(this.text, { target: this.target.trim() || undefined, kind });
+    if (reading !== this.readings) return;
+    this.table = outcome.value;
+    this.error = outcome.error;
+  }
+
+  private async readFile(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const outcome = await readText(file);
+    if (outcome.error) {
+      this.table = undefined;
+      this.error = outcome.error;
+      return;
+    }
+    this.text = outcome.value;
+    await this.read();
+  }
+
+  private async chooseFile(): Promise<void> {
+    await this.readFile(await chooseFile(".csv,.tsv,.txt,text/csv,text/plain"));
+  }
+
+  private dragged(event: DragEvent): void {
+    event.preventDefault();
+    this.over = true;
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    void this.readFile(event.dataTransfer?.files[0]);
+  }
+
+  private async use(): Promise<void> {
+    const before = this.lab.description.value;
+    const spec = withTable(before.spec, this.table!, targetsOf(before.table));
+    this.error = await this.lab.open({ spec });
+    if (this.error) return;
+    const changed = ["model.output", "cost.error"]
+      .map((field): Setting => [field, valueAt(spec, field)])
+      .filter(([field, value]) => valueAt(before.spec, field) !== value);
+    this.text = "";
+    this.table = undefined;
+    this.close();
+    this.dispatchEvent(new CustomEvent("used", { detail: changed }));
+  }
+
+  private async save(): Promise<void> {
+    download(await this.lab.engine.writeCsv(), fileName(new Date(), ".csv"), "text/csv");
+  }
+
+  /** To the clipboard; where that is refused, into the box, from which it can be copied. */
+  private async copy(): Promise<void> {
+    const text = await this.lab.engine.writeCsv();
+    if (await copyText(text)) {
+      this.lab.notice.value = { kind: "text", text: texts.csv.copied };
+      this.close();
+      return;
+    }
+    this.text = text;
+    await this.updateComplete;
+    const box = this.renderRoot.querySelector("textarea")!;
+    box.focus();
+    box.select();
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent("close"));
+  }
+}

@@ -1,0 +1,145 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Source } from "../../engine/protocol";
+import { type Setting, settingsForInputs, sourceInfo, targetsOf, withSource } from "../../state/combinations";
+import { texts } from "../../texts";
+import { icons } from "../icons";
+import { formatCount, formatShort } from "../numbers";
+import { ExperimentSection } from "./experimentSection";
+import { valueAt } from "./fieldEditor";
+import { sourcePicture } from "./sourcePictures";
+import "./labCsvDialog";
+
+type Generated = keyof typeof sourceInfo;
+const generated = Object.keys(sourceInfo) as Generated[];
+
+/** Points: where they come from, how many, which of them are held out, which columns the model sees. */
+@customElement("lab-points-section")
+export class LabPointsSection extends ExperimentSection {
+  static override styles = [
+    ...ExperimentSection.styles,
+    css`
+      .sources { display: grid; grid-template-columns: repeat(6, 1fr); gap: 5px; margin-bottom: var(--space-1); }
+      .source {
+        aspect-ratio: 1; padding: 1px; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius-s);
+        cursor: pointer; overflow: hidden;
+      }
+      .source:hover { border-color: var(--line-strong); }
+      .source[aria-pressed="true"] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
+      .source.words { font-size: var(--text-xs); line-height: 1.1; color: var(--ink-2); }
+      .source svg { width: 100%; height: 100%; }
+      .a { fill: var(--a); } .b { fill: var(--b); } .c { fill: var(--c); }
+      .stop-a { stop-color: var(--a); } .stop-mid { stop-color: var(--mid); } .stop-b { stop-color: var(--b); }
+      .name { font-weight: 600; }
+      .tools { display: flex; gap: 5px; padding: var(--space-1) 0; }
+      .tools .button { flex: 1; }
+      @media (pointer: coarse) { .sources { grid-template-columns: repeat(auto-fill, minmax(var(--touch), 1fr)); } }
+    `,
+  ];
+
+  @state() private csvOpen = false;
+  @state() private tableOpen = false;
+
+  override render() {
+    const { source } = this.spec.data;
+    const info = source === "table" ? undefined : sourceInfo[source];
+    return html`
+      <h2 id="points">${texts.experiment.points}</h2>
+      <div class="sources" role="group" aria-labelledby="points">
+        ${generated.map((name) => this.sourceButton(name, source))}
+        <button class="source words" aria-pressed=${source === "table"} title=${texts.sources.table} @click=${this.openCsv}>CSV</button>
+      </div>
+      ${this.summary()}
+      ${info?.generated ? [this.number("data.count"), this.number("data.noise")] : nothing}
+      ${info?.anyClasses ? this.number("data.classes") : nothing}
+      ${this.number("data.testFraction", { percent: true })}
+      ${this.seed("data.seed", texts.experiment.newSeed, icons.dice)}
+      <div class="tools">
+        <button class="button small" @click=${this.openCsv}>${texts.experiment.openCsv}</button>
+        <button class="button small" @click=${() => {
+          this.tableOpen = true;
+        }}>${texts.experiment.openTable}</button>
+      </div>
+      ${this.inputs()} ${this.toggle("data.standardize")} ${this.standardized()}
+      <lab-csv-dialog .lab=${this.lab} .open=${this.csvOpen} @close=${() => {
+        this.csvOpen = false;
+      }}
+        @used=${(event: CustomEvent<Setting[]>) => this.sayIfAny(event.detail)}></lab-csv-dialog>
+      ${this.tableDialog()}
+    `;
+  }
+
+  private sourceButton(name: Generated, present: Source): TemplateResult {
+    const label = texts.sources[name];
+    return html`<button class="source" aria-label=${label} title=${label} aria-pressed=${name === present ? "true" : "false"}
+      @click=${() => this.choose(name)}>${sourcePicture(name)}</button>`;
+  }
+
+  private summary(): TemplateResult {
+    const { table, document, spec } = this.description;
+    const test = table.test.reduce((count, held) => count + held, 0);
+    const byHand = document.journal.some(({ change }) => change.kind.endsWith("Points") || change.kind === "retarget");
+    return html`<p class="hint"><span class="name">${texts.sources[spec.data.source]}</span>${byHand ? texts.experiment.byHand : nothing}:
+      ${texts.experiment.pointsNow(formatCount(table.targets.length), table.columns.length, formatCount(test))}</p>`;
+  }
+
+  private inputs(): TemplateResult | typeof nothing {
+    const { columns } = this.description.table;
+    if (columns.length <= 2 && this.spec.data.inputs.length === columns.length) return nothing;
+    return html`
+      <h3 id="inputs">${texts.experiment.inputs}</h3>
+      <div class="chips" role="group" aria-labelledby="inputs">
+        ${columns.map((name, column) => {
+          const used = this.spec.data.inputs.includes(column);
+          return html`<button class="button small" aria-pressed=${used} @click=${() => this.switchInput(column)}>${name}</button>`;
+        })}
+      </div>
+      ${this.error("data.inputs")}
+    `;
+  }
+
+  private standardized(): TemplateResult | typeof nothing {
+    if (!this.spec.data.standardize) return nothing;
+    const { table, means, deviations } = this.description;
+    const shown = this.spec.data.inputs.slice(0, 4);
+    return html`<p class="hint">${texts.experiment.standardizeHint(
+      shown.map((column) => table.columns[column]),
+      shown.map((column) => formatShort(means[column], 3)),
+      shown.map((column) => formatShort(deviations[column], 3)),
+    )}</p>`;
+  }
+
+  private tableDialog(): TemplateResult | typeof nothing {
+    if (!this.tableOpen) return nothing;
+    return html`<lab-dialog wide .heading=${texts.experiment.tableHeading} .open=${true} @close=${() => {
+      this.tableOpen = false;
+    }}>
+      <lab-points-table .lab=${this.lab}></lab-points-table></lab-dialog>`;
+  }
+
+  private openCsv(): void {
+    this.csvOpen = true;
+  }
+
+  private switchInput(column: number): void {
+    const { inputs } = this.spec.data;
+    const next = inputs.includes(column)
+      ? inputs.filter((input) => input !== column)
+      : [...inputs, column].sort((a, b) => a - b);
+    if (next.length === 0) this.lab.notice.value = { kind: "text", text: texts.experiment.lastInput };
+    else void this.editor.setAll(settingsForInputs(next, this.spec.model.features, inputs.length));
+  }
+
+  private async choose(source: Generated): Promise<void> {
+    const before = this.spec;
+    const spec = withSource(before, source, targetsOf(this.description.table));
+    if (await this.lab.open({ spec })) return;
+    const fields = ["model.output", "cost.error"];
+    const changed = fields.filter((field) => valueAt(before, field) !== valueAt(spec, field));
+    this.sayIfAny(changed.map((field) => [field, valueAt(spec, field)] as const));
+  }
+
+  private sayIfAny(also: readonly Setting[]): void {
+    if (also.length > 0) this.sayChanged(also);
+  }
+}

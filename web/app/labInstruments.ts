@@ -1,0 +1,77 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Lab } from "../state/lab";
+import type { InstrumentName } from "../state/view";
+import { texts } from "../texts";
+import { base } from "./styles";
+import "../views/labCost";
+import "../views/labDescent";
+import "../views/labScores";
+
+/** The registry of instruments: a new one is a line here, a name in View, and a file in views/. */
+const instruments: Readonly<Record<InstrumentName, (lab: Lab) => TemplateResult>> = {
+  cost: (lab) => html`<lab-cost .lab=${lab}></lab-cost>`,
+  descent: (lab) => html`<lab-descent .lab=${lab}></lab-descent>`,
+  scores: (lab) => html`<lab-scores .lab=${lab}></lab-scores>`,
+};
+
+/** The instruments, one at a time, under tabs. One that was opened stays as it was left. */
+@customElement("lab-instruments")
+export class LabInstruments extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    css`
+      :host { display: flex; flex-direction: column; min-height: 0; }
+      [role="tablist"] { display: flex; flex: none; gap: var(--space-1); padding: 0 var(--space-3); border-bottom: 1px solid var(--line); overflow-x: auto; }
+      [role="tab"] {
+        min-height: 40px; padding: 0 var(--space-3); background: none; border: 0; border-bottom: 2px solid transparent;
+        margin-bottom: -1px; color: var(--ink-2); cursor: pointer; white-space: nowrap;
+      }
+      [role="tab"]:hover { color: var(--ink); }
+      [role="tab"]:focus-visible { outline-offset: -4px; }
+      [role="tab"][aria-selected="true"] { color: var(--ink); font-weight: 600; border-bottom-color: var(--ink); }
+      [role="tabpanel"] { flex: 1; min-height: 0; padding: var(--space-3); overflow: auto; }
+      [role="tabpanel"] > * { height: 100%; }
+      @media (pointer: coarse) { [role="tab"] { min-height: var(--touch); } }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  /** Which of them are shown, in order. */
+  @property({ attribute: false }) names: readonly InstrumentName[] = Object.keys(instruments) as InstrumentName[];
+  private readonly opened = new Set<InstrumentName>();
+
+  override render() {
+    const { instrument } = this.lab.view.value;
+    const selected = this.names.includes(instrument) ? instrument : this.names[0];
+    this.opened.add(selected);
+    return html`
+      <div role="tablist" aria-label=${texts.app.instruments} @keydown=${this.keyed} ?hidden=${this.names.length < 2}>
+        ${this.names.map((name) => this.tab(name, name === selected))}
+      </div>
+      ${this.names.map((name) => this.panel(name, name === selected))}
+    `;
+  }
+
+  private tab(name: InstrumentName, selected: boolean): TemplateResult {
+    return html`<button role="tab" id="tab-${name}" aria-controls="panel-${name}" aria-selected=${selected ? "true" : "false"}
+      tabindex=${selected ? 0 : -1} @click=${() => this.lab.show({ instrument: name })}>${texts.app.instrument[name]}</button>`;
+  }
+
+  private panel(name: InstrumentName, selected: boolean): TemplateResult {
+    return html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!selected}>
+      ${this.opened.has(name) ? instruments[name](this.lab) : nothing}</div>`;
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    const { names } = this;
+    const at = names.indexOf((event.target as HTMLElement).id.slice("tab-".length) as InstrumentName);
+    const to = { ArrowRight: (at + 1) % names.length, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = names.at(to)!;
+    this.lab.show({ instrument: next });
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)!.focus();
+  }
+}

@@ -1,0 +1,56 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Lab, Notice } from "../state/lab";
+import { sentence, texts } from "../texts";
+import { icons } from "./icons";
+import { base } from "./styles";
+
+/** What the page has to say once: an error, or word of what just happened with a way on. */
+@customElement("lab-notice")
+export class LabNotice extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    css`
+      .bar {
+        display: flex; align-items: center; gap: var(--space-3); padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        background: var(--ink); color: var(--card); border-radius: var(--radius); box-shadow: 0 6px 24px rgb(0 0 0 / 22%);
+      }
+      p { flex: 1; }
+      .bar .button { background: none; color: inherit; border-color: currentColor; }
+      .bar .button.quiet { border-color: transparent; }
+      .bar :focus-visible { outline-color: var(--card); }
+      @media (forced-colors: active) { .bar { border: 1px solid; } }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+
+  override render() {
+    const notice = this.lab.notice.value;
+    return html`<div role="status" aria-live="polite">${notice ? this.bar(notice) : nothing}</div>`;
+  }
+
+  private bar(notice: Notice) {
+    return html`<div class="bar">
+      <p>${words(notice)}</p>
+      ${notice.kind === "rewound" ? html`<button class="button small" @click=${() => this.lab.rebase()}>${texts.app.startAnew}</button>` : nothing}
+      <button class="button quiet icon small" aria-label=${texts.app.dismiss} @click=${this.dismiss}>${icons.close}</button>
+    </div>`;
+  }
+
+  private dismiss(): void {
+    this.lab.notice.value = undefined;
+  }
+}
+
+function words(notice: Notice): string {
+  switch (notice.kind) {
+    case "error":
+      return sentence(notice.error);
+    case "rewound":
+      return texts.app.rewound(notice.lines);
+    case "text":
+      return notice.text;
+  }
+}

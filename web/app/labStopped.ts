@@ -1,0 +1,96 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Spec, StopReason } from "../engine/protocol";
+import type { Lab } from "../state/lab";
+import { texts } from "../texts";
+import { formatCount, formatPercent, formatShort } from "./numbers";
+import { base } from "./styles";
+
+const unboundedActivations = ["linear", "relu", "leakyRelu", "elu", "softplus"];
+/** From this rate on plain descent may well overshoot; Adam and its kin move by the rate itself at every step. */
+const largeRate = 0.5;
+/** Inputs whose deviation is larger than this make the valley long and narrow. */
+const largeDeviation = 10;
+
+/** Why a run stopped by itself: a condition that was asked for, or a number that ceased to be finite, with ways on. */
+@customElement("lab-stopped")
+export class LabStopped extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    css`
+      .card { padding: var(--space-3) var(--space-4); }
+      .failed { border-left: 3px solid var(--cost); }
+      h2 { font-size: var(--text-l); font-weight: 600; }
+      h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
+      ul { margin: 2px 0 var(--space-3); padding-left: 1.1em; list-style: disc; max-width: 80ch; }
+      .actions { display: flex; flex-wrap: wrap; gap: var(--space-2); }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+
+  override render() {
+    const { status, stop } = this.lab.frame.value;
+    const content =
+      status !== "stopped" || !stop ? nothing : stop.kind === "notFinite" ? this.failed(stop) : this.done(stop);
+    return html`<div aria-live="polite">${content}</div>`;
+  }
+
+  private done({ kind, step }: StopReason): TemplateResult {
+    const words = texts.stopped;
+    const limits = this.lab.description.value.spec.stop;
+    const at = formatCount(step);
+    const said = {
+      cost: () => words.cost(formatShort(limits.cost ?? 0), at),
+      accuracy: () => words.accuracy(formatPercent(limits.accuracy ?? 0), at),
+      epochs: () => words.epochs(formatCount(limits.epochs ?? 0), at),
+      noPatterns: () => words.noPatterns,
+    }[kind as "cost"]();
+    return html`<p class="card">${said} ${kind in limits ? words.goOn : nothing}</p>`;
+  }
+
+  private failed(stop: StopReason): TemplateResult {
+    const words = texts.stopped;
+    const { lab } = this;
+    const { spec } = lab.description.value;
+    const named = stop.quantity === "parameter" && stop.detail ? words.parameter(stop.detail) : undefined;
+    const quantity = named ?? words.quantities[stop.quantity ?? ""] ?? words.unknownQuantity;
+    return html`<div class="card failed">
+      <h2>${words.heading(quantity, formatCount(stop.step))}</h2>
+      <h3>${words.why}</h3>
+      <ul>${this.reasons(spec).map((reason) => html`<li>${reason}</li>`)}</ul>
+      <div class="actions">
+        <button class="button" @click=${() => lab.back()}>${words.oneBack}</button>
+        <button class="button" @click=${() => lab.rewind()}>${words.rewind}</button>
+        <button class="button" @click=${this.halve}>${words.halve}</button>
+      </div>
+    </div>`;
+  }
+
+  /** What may have led here, the likeliest first. */
+  private reasons({ model, learner }: Spec): string[] {
+    const words = texts.stopped;
+    const rate = words.rateTooLarge(formatShort(this.lab.frame.value.rate));
+    const used = [...model.hidden.map((layer) => layer.activation), model.output];
+    const unbounded = [...new Set(used.filter((activation) => unboundedActivations.includes(activation)))];
+    const others = [
+      ...(unbounded.length > 0 ? [words.unbounded(unbounded.map((name) => texts.choices[name]).join(", "))] : []),
+      ...(this.inputsAreLarge() ? [words.largeInputs] : []),
+      ...(model.hidden.length > 2 ? [words.manyLayers(model.hidden.length)] : []),
+      ...(learner.clip === 0 ? [words.noClip] : []),
+    ];
+    return this.lab.frame.value.rate >= largeRate || others.length === 0 ? [rate, ...others] : [...others, rate];
+  }
+
+  private inputsAreLarge(): boolean {
+    const { spec, deviations } = this.lab.description.value;
+    return !spec.data.standardize && spec.data.inputs.some((column) => deviations[column] > largeDeviation);
+  }
+
+  private async halve(): Promise<void> {
+    const { rate } = this.lab.description.value.spec.learner;
+    await this.lab.seek(0);
+    await this.lab.set("learner.rate", rate / 2);
+  }
+}
