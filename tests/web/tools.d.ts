@@ -1,0 +1,13 @@
+/** Types of what the tests of the page use of tools/. */
+
+declare module "*/tools/serve.mjs" {
+  export function serve(options: {
+    folder: string;
+    port?: number;
+    prefix?: string;
+  }): Promise<{ address: string; close: () => void }>;
+}
+
+declare module "*/tools/toolchain.mjs" {
+  export const browsers: Record<"chromium" | "firefox" | "webkit", () => string | undefined>;
+}
