@@ -1,6 +1,7 @@
 #include "data/csv_records.hpp"
 
 #include <algorithm>
+#include <compare>
 
 #include "foundation/excerpt.hpp"
 
@@ -119,27 +120,46 @@ std::string csvLine(Index line) { return "line " + std::to_string(line); }
 
 std::string csvPlace(Index line, Index column) { return csvLine(line) + ", column " + std::to_string(column); }
 
-char detectDelimiter(std::string_view text) {
+namespace {
+
+/// How well a delimiter parts a text; compared member by member, more is better.
+struct Parting {
+  bool alike = false;  ///< all records have equally many fields, more than one
+  bool clean = false;  ///< no quote stands inside a bare field, as it would if another delimiter wrote them
+  Index fields = 0;    ///< of the first record, where they are not alike
+  auto operator<=>(const Parting&) const = default;
+};
+
+Parting partingBy(char delimiter, std::string_view text) {
   constexpr int sample = 20;  // records
-  char most = ',';
-  Index mostFields = 1;
-  for (const char delimiter : {'\t', ';', ','}) {
-    CsvRecords records(text, delimiter);
-    CsvRecord record;
-    Index fields = 0;
-    bool equal = true;
-    for (int i = 0; i < sample && records.next(record); ++i) {
-      if (i == 0) fields = record.width;
-      equal = equal && record.width == fields;
-    }
-    if (records.error()) continue;
-    if (equal && fields > 1) return delimiter;
-    if (fields > mostFields) {
-      most = delimiter;
-      mostFields = fields;
+  CsvRecords records(text, delimiter);
+  CsvRecord record;
+  Index fields = 0;
+  Parting parting{true, true, 0};
+  for (int i = 0; i < sample && records.next(record); ++i) {
+    if (i == 0) fields = record.width;
+    parting.alike = parting.alike && record.width == fields && fields > 1;
+    for (const CsvField& field : record.fields) {
+      parting.clean = parting.clean && (field.quoted || field.text.find('"') == std::string::npos);
     }
   }
-  return most;
+  if (records.error() || fields < 2) return {};
+  if (!parting.alike) parting.fields = fields;
+  return parting;
+}
+
+}  // namespace
+
+char detectDelimiter(std::string_view text) {
+  char best = ',';
+  Parting most;
+  for (const char delimiter : {'\t', ';', ','}) {
+    const Parting parting = partingBy(delimiter, text);
+    if (parting <= most) continue;
+    most = parting;
+    best = delimiter;
+  }
+  return best;
 }
 
 }  // namespace backprop

@@ -59,8 +59,9 @@ class CsvRecords {
 std::string csvLine(Index line);
 std::string csvPlace(Index line, Index column);
 
-/// The delimiter that parts the first records into equally many fields, more than one: tab, ';' or ','
-/// in this order (commas may be decimal commas). If none does, the one that finds most in the first.
+/// The delimiter that parts the first records into equally many fields, more than one, without quotes
+/// inside bare fields if that can be; of several tab before ';' before ',' (commas may be decimal
+/// commas). If none parts them alike, the one that finds most fields in the first.
 char detectDelimiter(std::string_view text);
 
 }  // namespace backprop

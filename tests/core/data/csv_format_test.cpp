@@ -49,7 +49,7 @@ TEST(CsvFormat, KeepsNumbersOfEverySize) {
 TEST(CsvFormat, KeepsNamesWhateverTheyHold) {
   Table table = fourPoints();
   for (const char* name : {"a,b", "say \"yes\"", "two\nlines", "cr\rlf\r\n", " blank ", "1", "-2.5e3", "class", "test",
-                           "target (number)", "=1+1", "a;b", "a\tb", "1,5",
+                           "target (number)", "=1+1", "a;b", "1;class;2", "a\tb", "1,5",
                            "\xEF\xBB\xBF"
                            "bom",
                            "größe", "\"", "y"}) {

@@ -93,6 +93,7 @@ TEST(CsvDelimiter, IsTheOneThatPartsAllLinesAlike) {
   EXPECT_EQ(detectDelimiter("a\tb\n1,5\t2,5"), '\t');
   EXPECT_EQ(detectDelimiter("a,b\n1,\"x;y\"\n2,\"x;z\""), ',');
   EXPECT_EQ(detectDelimiter("a;b,c\n1;2,5\n3;4"), ';');
+  EXPECT_EQ(detectDelimiter("a,\"1;2\",b"), ',');  // parted by ';' the quotes would stand inside
 }
 
 TEST(CsvDelimiter, IsAGuessForLinesThatDiffer) {
