@@ -1,0 +1,96 @@
+/** `npm run bench`: our figures beside our peers', in one run. Builds first.
+ *  Options: --json (figures alone, for machines), --only training,chromium,field,kernels,page, --rounds 7. */
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { mustRun, root } from "./command.mjs";
+import { prepareMachine, requireNode } from "./toolchain.mjs";
+
+const parts = ["training", "chromium", "field", "kernels", "page"];
+
+async function prepare() {
+  requireNode();
+  await prepareMachine({ forTests: true });
+  if (!existsSync(`${root}tests/bench/node_modules`)) {
+    // Without scripts: brain.js's optional GPU part would be compiled from source, and is not timed.
+    await mustRun("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: `${root}tests/bench` });
+  }
+  await mustRun(process.execPath, ["tools/build.mjs"]);
+}
+
+async function measure(wanted, rounds, tell) {
+  const pace = { rounds, milliseconds: 100 };
+  const figures = { machine: machine(), date: new Date().toISOString().slice(0, 10), training: {} };
+  const { peers } = await import("../tests/bench/peers.js");
+  const { double, single } = await import("../tests/bench/peers/backpropLab.js");
+  const chromium = await import("../tests/bench/chromium.js");
+  if (wanted.has("training")) {
+    tell("Training, in node");
+    const { timeTraining } = await import("../tests/bench/training.js");
+    figures.training.node = await timeTraining([double, single, ...peers], pace, tell);
+  }
+  if (wanted.has("chromium")) {
+    tell("Training, in Chromium");
+    figures.training.Chromium = await chromium.timeTrainingInChromium(pace);
+  }
+  if (wanted.has("field")) {
+    tell("Field");
+    const { timeField } = await import("../tests/bench/field.js");
+    figures.field = await timeField(single, peers[0], pace);
+  }
+  if (wanted.has("kernels")) {
+    tell("Kernels, natively and as WebAssembly");
+    const { timeKernels } = await import("../tests/bench/kernels.js");
+    figures.kernels = await timeKernels(Math.ceil(rounds / 2));
+  }
+  if (wanted.has("page")) {
+    tell("The page: first boundary, frames");
+    figures.firstBoundary = await chromium.timeFirstBoundary(rounds);
+    figures.frames = await chromium.watchFrames();
+  }
+  return figures;
+}
+
+const machine = () => `${cpus().length} × ${cpus()[0]?.model ?? process.arch}, node ${process.versions.node}`;
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      json: { type: "boolean", default: false },
+      only: { type: "string", default: parts.join(",") },
+      rounds: { type: "string", default: "7" },
+    },
+  });
+  const tell = (text) => console.error(text);
+  await prepare();
+  const figures = await measure(new Set(values.only.split(",")), Number(values.rounds), tell);
+  const report = await import("../tests/bench/report.js");
+  const verdicts = report.verdicts(figures);
+  if (values.json) console.log(JSON.stringify({ ...figures, verdicts }, null, 2));
+  else print(figures, verdicts, report);
+  process.exit(baselineIsFair(figures, report) ? 0 : 1);
+}
+
+function print(figures, verdicts, { trainingTable, verdictTable }) {
+  console.log(`\n${figures.machine}, ${figures.date}`);
+  for (const [place, rows] of Object.entries(figures.training)) {
+    console.log(`\nTraining in ${place}: two spirals, 200 points, tanh, plain descent\n\n${trainingTable(rows)}`);
+  }
+  console.log(`\n${verdictTable(verdicts)}`);
+}
+
+/** Whether the object network is as fast, beside convnetjs, as the tool it stands for. */
+function baselineIsFair({ training }, { baselineRatio, fairBaseline: [least, most] }) {
+  if (!training.node) return true;
+  const ratio = baselineRatio(training.node);
+  const fair = ratio >= least && ratio <= most;
+  console.error(
+    `\nThe baseline reaches ${ratio.toFixed(2)} of convnetjs at 2-8-8-1: ${fair ? "fair" : "UNFAIR"} (${least} to ${most}).`,
+  );
+  return fair;
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
