@@ -5,8 +5,7 @@ import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { browsers } from "../../../tools/toolchain.mjs";
 
-/** @returns {Promise<{open: (address: string) => Promise<void>, evaluate: (script: string) => Promise<unknown>,
- *   close: () => Promise<void>}>}  evaluate: runs a function's body in the page and returns what it returns */
+/** @returns {Promise<import("./smoke.test.mjs").Driver>} */
 export async function startFirefox() {
   const home = mkdtempSync(join(tmpdir(), "firefox-"));
   const browser = await puppeteer.launch({
@@ -17,9 +16,16 @@ export async function startFirefox() {
   });
   const page = await browser.newPage();
   await page.setViewport({ width: 1440, height: 1000 });
+  let frame = page.mainFrame();
   return {
-    open: (address) => page.goto(address),
-    evaluate: (script) => page.evaluate(`(() => { ${script} })()`),
+    async open(address) {
+      frame = page.mainFrame();
+      await page.goto(address);
+    },
+    async enterFrame() {
+      frame = page.frames()[1];
+    },
+    evaluate: (script) => frame.evaluate(`(() => { ${script} })()`),
     async close() {
       await browser.close();
       rmSync(home, { recursive: true, force: true });

@@ -3,8 +3,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { browsers } from "../../../tools/toolchain.mjs";
 
-/** @returns {Promise<{open: (address: string) => Promise<void>, evaluate: (script: string) => Promise<unknown>,
- *   close: () => Promise<void>}>}  evaluate: runs a function's body in the page and returns what it returns */
+/** @returns {Promise<import("./smoke.test.mjs").Driver>} */
 export async function startWebKit() {
   const display = await startDisplay();
   const port = 20000 + (process.pid % 20000);
@@ -29,6 +28,7 @@ export async function startWebKit() {
   const session = `/session/${sessionId}`;
   return {
     open: (url) => call("POST", `${session}/url`, { url }),
+    enterFrame: () => call("POST", `${session}/frame`, { id: 0 }),
     evaluate: (script) => call("POST", `${session}/execute/sync`, { script, args: [] }),
     async close() {
       await call("DELETE", session).catch(() => undefined);
