@@ -19,9 +19,10 @@ import { drawField, drawLit, drawPointsLayer, type FieldPicture, type Lit, mista
 import { mostPoints, type Plot } from "./planePoints";
 import { type Reading, readingOf } from "./planeReading";
 import { pointWords, readoutAt } from "./planeReadout";
-import { fieldSize, type Space, SteadyWindow, toShape } from "./planeSpace";
+import { fieldSize, toShape } from "./planeSpace";
 import { planeStyles } from "./planeStyles";
 import { type Place, PlaneTools } from "./planeTools";
+import { planeWindow } from "./planeWindow";
 
 const margin = { left: 40, top: 22, right: 2, bottom: 26 };
 
@@ -36,7 +37,6 @@ export class LabPlane extends SignalWatcher(LitElement) {
   @state() private said = "";
 
   private readonly screen = new OnScreen(this, () => this.want(undefined));
-  private readonly steady = new SteadyWindow();
   private readonly changes = new Changes();
   private plot!: Plot;
   private reading!: Reading;
@@ -89,17 +89,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
 
   private plotOf(description: Description): Plot {
     const columns = planeColumns(this.lab.view.value, description);
-    return { columns, table: description.table, space: this.spaceOf(description, columns) };
-  }
-
-  /** Made anew for other columns and other sets of points, not for points that a hand adds or moves. */
-  private spaceOf({ spec, document, ranges, table }: Description, columns: [number, number]): Space {
-    const { source, count, noise, classes, seed } = spec.data;
-    const byHand = document.journal.some(({ change }) => change.kind !== "set" && change.kind !== "parameter");
-    const set = byHand || source === "table" ? "" : [source, count, noise, classes, seed].join();
-    const about = [columns, columns.map((column) => table.columns[column]), set].join("|");
-    const known = table.targets.length > 0 ? ranges : [];
-    return toShape(this.steady.around(about, known, columns), this.width, this.height);
+    return { columns, table: description.table, space: toShape(planeWindow(this.lab), this.width, this.height) };
   }
 
   private get width(): number {
@@ -143,12 +133,12 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const { space, columns, table } = this.plot;
     const area = { left: margin.left, top: margin.top, width: space.width, height: space.height };
     const across = {
-      name: table.columns[columns[0]],
+      name: texts.featureName(table.columns[columns[0]]),
       ticks: linearTicks(...space.x, space.width / 64),
       at: (value: number) => margin.left + ((value - space.x[0]) / (space.x[1] - space.x[0])) * space.width,
     };
     const up = {
-      name: table.columns[columns[1]],
+      name: texts.featureName(table.columns[columns[1]]),
       ticks: linearTicks(...space.y, space.height / 52),
       at: (value: number) => margin.top + ((space.y[1] - value) / (space.y[1] - space.y[0])) * space.height,
     };

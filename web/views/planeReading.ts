@@ -43,8 +43,16 @@ export function decide(reading: Reading, field: Float32Array, at: number, stride
 }
 
 /** A's colour, the middle, B's colour: the pale ones lie under points. */
-export const signTable = (colours: Palette): Uint32Array =>
-  colourTable([colours.aPale.rgb, colours.mid.rgb, colours.bPale.rgb]);
+export function signTable(colours: Palette): Uint32Array {
+  let table = signTables.get(colours);
+  if (!table) {
+    table = colourTable([colours.aPale.rgb, colours.mid.rgb, colours.bPale.rgb]);
+    signTables.set(colours, table);
+  }
+  return table;
+}
+
+const signTables = new WeakMap<Palette, Uint32Array>();
 
 /** Writes a field's pixels. What is not finite stays clear. */
 export function paintField(reading: Reading, field: Float32Array, colours: Palette, pixels: Uint32Array): void {

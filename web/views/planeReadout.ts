@@ -23,8 +23,8 @@ export function readoutAt(
   const { space, columns, table } = plot;
   const [x, y] = toData(space, px, py);
   return {
-    across: `${table.columns[columns[0]]} ${formatNumber(x, { digits: decimalsOf(space.x, space.width) })}`,
-    up: `${table.columns[columns[1]]} ${formatNumber(y, { digits: decimalsOf(space.y, space.height) })}`,
+    across: `${texts.featureName(table.columns[columns[0]])} ${formatNumber(x, { digits: decimalsOf(space.x, space.width) })}`,
+    up: `${texts.featureName(table.columns[columns[1]])} ${formatNumber(y, { digits: decimalsOf(space.y, space.height) })}`,
     answer: field ? answerAt(reading, field, px / space.width, py / space.height, table.classes) : "",
   };
 }

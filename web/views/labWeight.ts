@@ -1,0 +1,122 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ValueEvent } from "../app/controls";
+import { formatExact, formatNumber, parseNumber } from "../app/numbers";
+import { base } from "../app/styles";
+import { texts } from "../texts";
+
+const steps = { small: 0.01, big: 0.1 };
+const sliderSteps = 400;
+
+/** One weight or bias, live: four decimals while it trains, all its digits while it is being typed; ↑ ↓ step it (Shift:
+ *  ten times), and a slider drags it. @fires change {ValueEvent<number>} */
+@customElement("lab-weight")
+export class LabWeight extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host { display: flex; align-items: center; gap: var(--space-2); min-width: 0; }
+      input[type="range"] { flex: 1 1 60px; width: 60px; min-width: 40px; height: 26px; margin: 0; accent-color: var(--ink); touch-action: pan-y; cursor: pointer; }
+      .value {
+        width: 9.5ch; padding: 2px 3px; text-align: right; color: inherit; background: none; border: 0; border-bottom: 1px dashed var(--line-strong);
+        font: 500 var(--text-l) / 1.3 var(--serif); font-variant-numeric: tabular-nums lining-nums;
+      }
+      .value.positive { color: var(--b); } .value.negative { color: var(--a); }
+      .value[aria-invalid="true"] { border-bottom: 2px solid var(--bad); }
+      @media (pointer: coarse) { .value, input[type="range"] { height: var(--touch); } }
+    `,
+  ];
+
+  @property({ type: Number }) value = 0;
+  @property() name = "";
+  @property({ type: Boolean }) slider = false;
+  /** What is being typed; absent: the value is shown. */
+  @state() private draft?: string;
+  @state() private unread = false;
+  private bound = 0;
+  private dragging = false;
+
+  override render() {
+    const sign = this.value > 0 ? "positive" : this.value < 0 ? "negative" : "";
+    return html`
+      ${this.slider ? this.range() : nothing}
+      <input class="value ${this.draft === undefined ? sign : ""}" inputmode="decimal" autocomplete="off" spellcheck="false"
+        aria-label=${this.name} aria-invalid=${this.unread ? "true" : "false"} title=${this.unread ? texts.controls.notANumber(this.draft ?? "") : formatExact(this.value)}
+        .value=${this.draft ?? formatNumber(this.value)} @focus=${this.begin} @input=${this.typing} @change=${this.commit} @blur=${this.end} @keydown=${this.keyed} />
+    `;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLInputElement>(".value")?.focus();
+  }
+
+  /** Its ends stay where they are while a hand is on it. */
+  private range() {
+    const size = Math.abs(this.value);
+    if (!this.dragging && (size > this.bound || size < this.bound / 20)) this.bound = Math.max(2, Math.ceil(2 * size));
+    if (!Number.isFinite(this.bound)) this.bound = 2;
+    const position = Math.round(((this.value / this.bound + 1) / 2) * sliderSteps);
+    return html`<input type="range" tabindex="-1" min="0" max=${sliderSteps} .value=${String(position)} aria-label=${texts.network.slide(this.name)}
+      aria-valuetext=${formatNumber(this.value)} @input=${this.dragged} @change=${this.dropped} />`;
+  }
+
+  private emit(value: number, merge: boolean): void {
+    this.dispatchEvent(new ValueEvent(value, merge));
+  }
+
+  private dragged(event: Event): void {
+    event.stopPropagation();
+    const share = (event.target as HTMLInputElement).valueAsNumber / sliderSteps;
+    this.emit(Number(((2 * share - 1) * this.bound).toPrecision(3)), this.dragging);
+    this.dragging = true;
+  }
+
+  private dropped(event: Event): void {
+    event.stopPropagation();
+    this.dragging = false;
+  }
+
+  private async begin(event: Event): Promise<void> {
+    this.draft = formatExact(this.value);
+    await this.updateComplete;
+    (event.target as HTMLInputElement).select();
+  }
+
+  private typing(event: Event): void {
+    this.draft = (event.target as HTMLInputElement).value;
+    this.unread = false;
+  }
+
+  /** @returns whether the text was a number */
+  private commit(event?: Event): boolean {
+    event?.stopPropagation();
+    if (this.draft === undefined || this.draft === formatExact(this.value)) return true;
+    const value = parseNumber(this.draft);
+    this.unread = value === undefined;
+    if (value === undefined) return false;
+    this.draft = formatExact(value);
+    this.emit(value, false);
+    return true;
+  }
+
+  private end(): void {
+    if (!this.commit()) return;
+    this.draft = undefined;
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    if (event.key === "Enter") this.commit();
+    if (event.key === "Escape" && this.draft !== undefined && this.draft !== formatExact(this.value)) {
+      event.stopPropagation();
+      this.draft = formatExact(this.value);
+      this.unread = false;
+    }
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!direction || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const from = parseNumber(this.draft ?? "") ?? this.value;
+    const value = Number((from + direction * (event.shiftKey ? steps.big : steps.small)).toPrecision(12));
+    this.draft = formatExact(value);
+    this.emit(value, event.repeat);
+  }
+}

@@ -1,0 +1,139 @@
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { ValueEvent } from "../app/controls";
+import { icons } from "../app/icons";
+import { formatNumber } from "../app/numbers";
+import { base } from "../app/styles";
+import type { Lab } from "../state/lab";
+import { texts } from "../texts";
+import "./labWeight";
+import { LatestOnly } from "./latestOnly";
+import { parameterName } from "./parameterName";
+
+/** What the editor is about: a neuron's incoming weights and its bias, or one link of it. */
+export interface EditorTarget {
+  layer: number; // 2 … 𝕃
+  neuron: number; // from 0
+  parameter?: number; // that link alone
+}
+
+interface Row {
+  index: number;
+  name: string;
+  origin: string;
+}
+
+/** Weights to read, type, drag and step, their gradients beside them, and which two span the surface of the Descent.
+ *  @fires close   @fires widen  all weights of the neuron are wanted */
+@customElement("lab-weight-editor")
+export class LabWeightEditor extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    css`
+      :host { display: flex; flex-direction: column; max-height: inherit; background: var(--card); border: 1px solid var(--line-strong); border-radius: var(--radius); box-shadow: 0 6px 24px rgb(0 0 0 / 16%); }
+      header { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-1) var(--space-1) var(--space-1) var(--space-3); border-bottom: 1px solid var(--line); }
+      header h3 { flex: 1; font-size: var(--text-s); font-weight: 600; }
+      .rows { overflow-y: auto; padding: var(--space-1) var(--space-3) var(--space-2); }
+      table { border-collapse: collapse; width: 100%; }
+      th { font-weight: 400; font-size: var(--text-xs); color: var(--ink-2); text-align: left; padding: 2px 4px; }
+      th.right, td.right { text-align: right; }
+      td { padding: 1px 4px; }
+      td:first-child, th:first-child { padding-left: 0; } td:last-child, th:last-child { padding-right: 0; }
+      .name { font-family: var(--serif); font-size: var(--text-l); white-space: nowrap; }
+      .origin { color: var(--ink-2); font-size: var(--text-xs); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 9ch; }
+      .gradient { color: var(--cost); text-align: right; min-width: 8ch; }
+      tr.lit .name { background: color-mix(in srgb, var(--point) 55%, transparent); border-radius: 3px; }
+      .pair { white-space: nowrap; }
+      .pair .button { min-height: 24px; min-width: 24px; padding: 0; border-radius: var(--radius-s); font-size: var(--text-s); }
+      .whole { margin: var(--space-1) 0 0; }
+      @media (pointer: coarse) { .pair .button { min-height: var(--touch); min-width: 36px; } }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  @property({ attribute: false }) target!: EditorTarget;
+
+  private readonly sends = new LatestOnly<{ index: number; value: number; merge: boolean }>(({ index, value, merge }) =>
+    this.lab.change({ kind: "parameter", index, value }, merge),
+  );
+
+  private get rows(): Row[] {
+    const { layers, features } = this.lab.description.value;
+    const { layer, neuron, parameter } = this.target;
+    const { weights, biases, inputs } = layers[layer - 2];
+    const from = (k: number) => (layer === 2 ? features[k] : texts.network.neuron(layer - 1, k));
+    const all = Array.from({ length: inputs }, (_, k) => ({
+      index: weights + neuron * inputs + k,
+      name: parameterName(layers, weights + neuron * inputs + k),
+      origin: texts.network.from(from(k)),
+    }));
+    all.push({ index: biases + neuron, name: parameterName(layers, biases + neuron), origin: texts.network.bias });
+    return parameter === undefined ? all : all.filter(({ index }) => index === parameter);
+  }
+
+  override render() {
+    const { layer, neuron, parameter } = this.target;
+    const words = texts.network;
+    return html`
+      <header>
+        <h3>${words.editor(words.neuron(layer, neuron))}</h3>
+        <button class="button quiet icon small" aria-label=${words.close} @click=${() => this.dispatchEvent(new Event("close"))}>${icons.close}</button>
+      </header>
+      <div class="rows">
+        <table>
+          <thead><tr>
+            <th colspan="2">${words.parameter}</th><th class="right">${words.value}</th>
+            <th class="right"><span title=${words.gradientLong}>${words.gradient}</span></th><th>${words.surface}</th>
+          </tr></thead>
+          <tbody>${repeat(
+            this.rows,
+            ({ index }) => index,
+            (row) => this.row(row),
+          )}</tbody>
+        </table>
+        ${parameter === undefined ? nothing : html`<button class="button small whole" @click=${() => this.dispatchEvent(new Event("widen"))}>${words.whole}</button>`}
+      </div>
+    `;
+  }
+
+  private row({ index, name, origin }: Row) {
+    const { parameters, gradient } = this.lab.frame.value;
+    const pointed = this.lab.pointed.value;
+    const lit = pointed?.kind === "parameter" && pointed.index === index;
+    return html`
+      <tr class=${lit ? "lit" : ""} @pointerenter=${() => this.point(index)} @focusin=${() => this.point(index)}>
+        <td class="name">${name}</td><td class="origin">${origin}</td>
+        <td><lab-weight slider .name=${name} .value=${parameters?.[index] ?? 0} @change=${(event: ValueEvent<number>) => this.change(index, event)}></lab-weight></td>
+        <td class="number gradient">${gradient ? formatNumber(gradient[index]) : ""}</td>
+        <td class="pair">${this.pairButton(index, 0, "→", texts.network.across(name))}${this.pairButton(index, 1, "↑", texts.network.up(name))}</td>
+      </tr>
+    `;
+  }
+
+  private pairButton(index: number, place: 0 | 1, sign: string, label: string) {
+    const chosen = this.lab.view.value.descentPair?.[place] === index;
+    return html`<button class="button quiet" aria-pressed=${chosen ? "true" : "false"} aria-label=${label} title=${label}
+      @click=${() => this.pair(index, place)}>${sign}</button>`;
+  }
+
+  /** The other one of the pair stays; where it was this very weight, the two change places. */
+  private pair(index: number, place: 0 | 1): void {
+    const { parameterCount } = this.lab.description.value;
+    const spare = this.rows.find((row) => row.index !== index)?.index ?? (index + 1) % parameterCount;
+    const [across, up] = this.lab.view.value.descentPair ?? [spare, spare];
+    const former = place === 0 ? across : up;
+    const other = place === 0 ? up : across;
+    const kept = other === index ? (former === index ? spare : former) : other;
+    this.lab.show({ descentPair: place === 0 ? [index, kept] : [kept, index] });
+  }
+
+  private change(index: number, event: ValueEvent<number>): void {
+    this.sends.push({ index, value: event.detail, merge: event.merge });
+  }
+
+  private point(index: number): void {
+    this.lab.pointed.value = { kind: "parameter", index };
+  }
+}

@@ -1,0 +1,49 @@
+import { css } from "lit";
+
+export const networkStyles = css`
+  :host { display: flex; flex-direction: column; gap: var(--space-2); min-width: 0; height: 100%; }
+  header { display: flex; flex-wrap: wrap; gap: 0 var(--space-2); align-items: baseline; }
+  .scroller { flex: 1 1 auto; display: flex; min-height: 320px; overflow: auto; }
+  .network { position: relative; flex: 1 0 auto; display: flex; flex-direction: column; min-width: 100%; }
+  .captions, .bench { position: relative; flex: none; }
+  .captions { height: 56px; } .bench { height: 26px; }
+  .picture { position: relative; flex: 1 0 auto; }
+  .picture canvas.links { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
+
+  .caption-box { position: absolute; top: 0; display: flex; flex-direction: column; align-items: center; width: 0; }
+  .caption-box > * { flex: none; }
+  .layer-name { height: 26px; display: flex; align-items: center; gap: 2px; font-size: var(--text-s); color: var(--ink-2); white-space: nowrap; }
+  select {
+    font: inherit; color: var(--ink); background: var(--card); border: 0; border-bottom: 1px dashed var(--line-strong);
+    border-radius: 0; padding: 0; max-width: 84px; text-align-last: center; appearance: none; -webkit-appearance: none; cursor: pointer; height: 24px;
+  }
+  .stepper { display: flex; align-items: center; height: 28px; }
+  .stepper .number { min-width: 2.2ch; text-align: center; font-size: var(--text-l); }
+  .round { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border: 1px solid transparent; border-radius: 50%; background: none; color: var(--ink-2); cursor: pointer; }
+  .round:hover:not(:disabled) { background: var(--well); color: var(--ink); }
+  .round:disabled { opacity: 0.35; cursor: default; }
+  .round svg { width: 13px; height: 13px; }
+  .bench .round { position: absolute; top: 0; translate: -50% 0; }
+  .bench .add { border-color: var(--line); }
+
+  .neuron { position: absolute; padding: 0; border: 1px solid var(--ink); border-radius: 15%; background: var(--well); overflow: hidden; cursor: pointer; translate: -50% -50%; }
+  .neuron canvas { display: block; width: 100%; height: 100%; }
+  .neuron.lit { outline: 4px solid var(--point); outline-offset: 0; box-shadow: 0 0 0 5px var(--ink); }
+  .neuron:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 15%; }
+  .neuron.lit:focus-visible { outline-color: var(--point); outline-offset: 0; box-shadow: 0 0 0 6px var(--ink); }
+  .more { position: absolute; translate: -50% -50%; font-size: var(--text-xs); color: var(--ink-2); white-space: nowrap; }
+
+  .readout { display: flex; flex-wrap: wrap; align-content: start; gap: 0 var(--space-3); height: 40px; overflow: hidden; font-size: var(--text-s); line-height: 20px; color: var(--ink-2); }
+  .readout .number { color: var(--ink); font-size: var(--text-m); }
+  .readout .gradient { color: var(--cost); }
+  [popover] { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; width: min(430px, calc(100vw - 16px)); max-height: min(440px, calc(100dvh - 16px)); overflow: visible; color: inherit; }
+  [popover] lab-weight-editor { max-height: min(440px, calc(100dvh - 16px)); }
+  details { flex: none; } summary { cursor: pointer; font-size: var(--text-s); color: var(--ink-2); width: fit-content; padding: 2px 0; }
+
+  @media (pointer: coarse) {
+    .captions { height: 92px; } .bench { height: var(--touch); }
+    .layer-name, select, .stepper { height: var(--touch); }
+    .round { width: var(--touch); height: var(--touch); }
+    summary { min-height: var(--touch); display: flex; align-items: center; }
+  }
+`;
