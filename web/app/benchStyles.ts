@@ -3,15 +3,15 @@ import { css } from "lit";
 
 export const benchStyles = css`
   :host { display: block; container: bench / inline-size; background: var(--paper); color: var(--ink); }
-  .bench { display: grid; grid-template: auto minmax(0, 1fr) / 264px minmax(0, 1fr) auto; grid-template-areas: "header header header" "experiment main chapters"; }
+  .bench { display: grid; grid-template: auto minmax(0, 1fr) / 284px minmax(0, 1fr) auto; grid-template-areas: "header header header" "experiment main chapters"; }
   :host(:not([parts])) .bench { height: 100vh; height: 100dvh; }
   .bench.no-experiment { grid-template-columns: 0 minmax(0, 1fr) auto; }
 
   lab-header { grid-area: header; }
-  .experiment { grid-area: experiment; background: var(--card); border-right: 1px solid var(--line); overflow: auto; overscroll-behavior: contain; scrollbar-gutter: stable; }
-  .chapters { grid-area: chapters; width: 256px; background: var(--card); border-left: 1px solid var(--line); overflow: auto; }
+  .experiment { grid-area: experiment; position: relative; background: var(--card); border-right: 1px solid var(--line); overflow: auto; overscroll-behavior: contain; scrollbar-gutter: stable; }
+  .chapters { grid-area: chapters; position: relative; width: 256px; background: var(--card); border-left: 1px solid var(--line); overflow: auto; }
   main {
-    grid-area: main; container: main / inline-size; min-width: 0; overflow: auto;
+    grid-area: main; position: relative; container: main / inline-size; min-width: 0; overflow: auto;
   }
   .work { display: flex; flex-direction: column; gap: var(--space-3); min-height: 100%; padding: var(--space-3); }
   lab-transport { flex: none; min-height: 40px; }
@@ -29,7 +29,7 @@ export const benchStyles = css`
   .message h1 { font-size: var(--text-xl); color: var(--ink); }
 
   @container bench (min-width: 1700px) {
-    .bench { grid-template-columns: 300px minmax(0, 1fr) auto; }
+    .bench { grid-template-columns: 320px minmax(0, 1fr) auto; }
     .chapters { width: 320px; }
   }
   @container main (max-width: 619px) {
@@ -43,7 +43,7 @@ export const benchStyles = css`
     .bench.no-experiment { grid-template-columns: minmax(0, 1fr); }
     .experiment, .chapters, main { grid-area: pane; width: auto; border: 0; }
     .work { display: contents; }
-    main { display: contents; }
+    main { display: contents; container-type: normal; }
     .stage, .instruments, lab-stopped { grid-area: pane; }
     .bench:not([data-pane="experiment"]) .experiment,
     .bench:not([data-pane="chapters"]) .chapters,
@@ -51,7 +51,7 @@ export const benchStyles = css`
     .bench:not([data-pane="network"]) .network,
     .bench:not([data-pane="plane"], [data-pane="network"]) .stage,
     .bench:not([data-pane="instrument"]) .instruments { display: none; }
-    .stage { margin: var(--space-2); min-height: 0; overflow: auto; }
+    .stage { grid-template-columns: minmax(0, 1fr); margin: var(--space-2); min-height: 0; overflow: auto; }
     .stage > .card { height: auto; min-height: 100%; padding: var(--space-2); }
     .instruments { margin: var(--space-2); min-height: 0; }
     lab-transport { grid-area: transport; padding: var(--space-2); background: var(--card); border-top: 1px solid var(--line); }

@@ -26,7 +26,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
       .mark-a { fill: var(--a); } .mark-b { fill: var(--b); }
       .actions { display: flex; align-items: center; gap: 6px; }
       .narrow { display: none; }
-      @container bench (max-width: 699px) {
+      @container (max-width: 699px) {
         :host { gap: var(--space-1); padding: 0 var(--space-2); }
         .wide { display: none; }
         .narrow { display: inline-block; }
@@ -53,7 +53,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
         <button class="button icon wide" aria-label=${this.themeLabel()} title=${this.themeLabel()} @click=${this.nextTheme}>
           ${themeIcons[this.lab.view.value.theme]}</button>
         <button class="button icon wide" aria-label=${words.help} title="${words.help} (?)" @click=${this.openHelp}>${icons.help}</button>
-        <lab-menu class="narrow" .label=${words.menu} .items=${this.narrowItems()} @choose=${this.chosen}></lab-menu>
+        <lab-menu compact class="narrow" .label=${words.menu} .icon=${icons.more} .items=${this.narrowItems()} @choose=${this.chosen}></lab-menu>
         <button class="button" aria-expanded=${this.chaptersOpen ? "true" : "false"} aria-label=${words.chapters} title=${words.chapters}
           @click=${() => this.dispatchEvent(new CustomEvent("chapters"))}><span class="wide">${words.chapterButton}</span>${icons.column}</button>
       </div>

@@ -10,6 +10,7 @@ export class LabHelp extends LitElement {
   static override styles = [
     base,
     css`
+      :host { display: contents; }
       p + p { margin-top: var(--space-2); }
       h3 { margin: var(--space-4) 0 var(--space-2); font-size: var(--text-m); font-weight: 600; }
       dl { display: grid; grid-template-columns: auto 1fr; gap: var(--space-1) var(--space-4); }

@@ -24,6 +24,7 @@ export class LabKeep extends LitElement {
   static override styles = [
     base,
     css`
+      :host { display: contents; }
       textarea { width: 100%; height: 200px; margin-top: var(--space-2); resize: vertical; font: 400 var(--text-s) / 1.4 ui-monospace, monospace; word-break: break-all; }
     `,
   ];

@@ -17,33 +17,30 @@ export class LabTransport extends SignalWatcher(LitElement) {
   static override styles = [
     base,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3); position: relative; }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-4); position: relative; }
       .buttons { display: flex; align-items: center; gap: 6px; }
       .train { min-width: 96px; }
-      .step { display: flex; }
-      .step .button { border-radius: var(--radius) 0 0 var(--radius); border-right: 0; }
-      .step lab-segments { margin-left: 6px; }
-      .speed { display: flex; align-items: center; gap: var(--space-2); color: var(--ink-2); }
-      .speed input { width: 92px; height: 24px; margin: 0; accent-color: var(--ink); cursor: pointer; touch-action: pan-y; }
-      .speed output { display: inline-block; width: 9.5ch; color: var(--ink); white-space: nowrap; }
-      dl { display: flex; gap: var(--space-4); margin-left: auto; }
+      .speed { display: grid; color: var(--ink-2); font-size: var(--text-xs); line-height: 1.2; }
+      .speed input { width: 104px; height: 22px; margin: 0; accent-color: var(--ink); cursor: pointer; touch-action: pan-y; }
+      .speed output { white-space: nowrap; text-align: center; }
+      dl { display: flex; gap: var(--space-3); margin-left: auto; }
       dl > div { min-width: 5ch; }
       dt { color: var(--ink-2); font-size: var(--text-xs); line-height: 1.2; white-space: nowrap; }
       dd { font-size: var(--text-l); font-weight: 600; line-height: 1.25; }
-      dd.step-number { min-width: 7ch; } dd.cost { min-width: 6.5ch; } dd.rate { min-width: 5ch; }
-      dd.right { display: flex; gap: 0.3em; }
+      dd.step-number { min-width: 6ch; } dd.cost { min-width: 6ch; } dd.rate { min-width: 5ch; }
       .replay { position: absolute; left: 0; right: 0; bottom: -9px; height: 3px; background: var(--line); border-radius: 2px; overflow: hidden; }
       .replay::before { content: ""; display: block; height: 100%; width: var(--share, 0%); background: var(--ink); }
-      @container bench (max-width: 699px) {
+      @media (pointer: coarse) { .speed input { height: 30px; } }
+      @container (max-width: 1000px) { .words { display: none; } .buttons .button { padding: 0 var(--space-2); } }
+      @container (max-width: 479px) {
         :host { gap: var(--space-1) var(--space-2); }
-        .speed output, .words, .rate-item, .step-item { display: none; }
-        .buttons .button { padding: 0 var(--space-2); }
-        .train { min-width: 84px; }
-        dl { gap: var(--space-3); }
-        .speed input { width: 76px; }
-        .speed > span { display: none; }
+        .train { flex: 1; }
+        .buttons { flex: 1 0 100%; }
+        .rate-item, .step-item { display: none; }
+        .speed input { width: 92px; }
+        dl > div { min-width: 4ch; }
+        dd.cost, dd.step-number { min-width: 5ch; }
       }
-      @container bench (max-width: 400px) { .test-item { display: none; } }
     `,
   ];
 
@@ -74,17 +71,17 @@ export class LabTransport extends SignalWatcher(LitElement) {
         ${training ? [icons.pause, words.pause] : [icons.train, words.train]}</button>
       <button class="button" title=${words.stepTitle} aria-label=${words.step} @click=${() => lab.step()}>
         <span class="words">${words.step}</span>${icons.step}</button>
-      <lab-segments small .label=${words.stepUnit} .value=${this.lab.view.value.stepUnit} .options=${units}
-        @change=${(event: ValueEvent<string>) => lab.show({ stepUnit: event.detail as "update" | "epoch" })}></lab-segments>
+      <lab-choice compact .label=${words.stepUnit} .value=${this.lab.view.value.stepUnit} .options=${units}
+        @change=${(event: ValueEvent<string>) => lab.show({ stepUnit: event.detail as "update" | "epoch" })}></lab-choice>
     </div>`;
   }
 
   private speed(): TemplateResult {
     const { speed } = this.lab.view.value;
     const words = texts.transport.speedOf(speed);
-    return html`<label class="speed"><span>${texts.transport.speed}</span>
+    return html`<label class="speed">
       <input type="range" min="0" max=${speeds.length - 1} step="1" .value=${String(speedIndex(speed))}
-        aria-label=${texts.transport.speed} aria-valuetext=${words} title=${words} @input=${this.setSpeed} />
+        aria-label=${texts.transport.speed} aria-valuetext=${words} title=${texts.transport.speed} @input=${this.setSpeed} />
       <output>${words}</output></label>`;
   }
 

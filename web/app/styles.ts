@@ -70,10 +70,14 @@ export const line = css`
   .line > .label { flex: 1 1 auto; min-width: 0; color: var(--ink-2); }
   .restarts { color: var(--ink-2); margin-left: 3px; font-size: var(--text-s); opacity: 0.8; }
   .value {
-    font: 500 var(--text-m) / 1.4 var(--sans); color: var(--ink); background: none; padding: 2px 1px;
-    border: 0; border-bottom: 1px dashed var(--line-strong); border-radius: 0; text-align: right;
+    font: 500 var(--text-m) / 1.4 var(--sans); color: var(--ink); padding: 2px 1px;
+    border: 0; border-radius: 0; text-align: right;
+    /* Dashed below the text, wherever in a tall touch target that stands. */
+    --dash: 3px;
+    background: repeating-linear-gradient(to right, var(--line-strong) 0 var(--dash), transparent var(--dash) 6px)
+      no-repeat 0 calc(50% + 0.75em) / 100% 1px;
   }
-  .value:hover { border-bottom-style: solid; }
+  .value:hover { --dash: 6px; }
   .error { padding: 0 0 var(--space-1); }
   @media (pointer: coarse) {
     .line, .value { min-height: var(--touch); }

@@ -35,13 +35,15 @@ export class LabMenu extends LitElement {
 
   @property() label = "";
   @property({ attribute: false }) icon?: TemplateResult;
+  /** Its icon alone; the label is still read out. */
+  @property({ type: Boolean }) compact = false;
   @property({ attribute: false }) items: readonly MenuItem[] = [];
   @state() private open = false;
 
   override render() {
     return html`
-      <button class="button" aria-haspopup="menu" aria-expanded=${this.open ? "true" : "false"} @click=${this.toggle} @keydown=${this.buttonKeyed}>
-        ${this.icon ?? nothing}<slot name="label">${this.label}</slot>${icons.caret}
+      <button class="button ${this.compact ? "icon" : ""}" aria-haspopup="menu" aria-expanded=${this.open ? "true" : "false"} @click=${this.toggle} @keydown=${this.buttonKeyed}>
+        ${this.icon ?? nothing}<span class=${this.compact ? "visually-hidden" : ""}>${this.label}</span>${this.compact ? nothing : icons.caret}
       </button>
       ${this.open ? this.list() : nothing}
     `;

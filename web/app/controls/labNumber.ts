@@ -15,8 +15,9 @@ export class LabNumber extends LitElement {
     base,
     line,
     css`
-      input.value { width: 8ch; font: 500 var(--text-l) / 1.3 var(--serif); font-variant-numeric: tabular-nums lining-nums; }
-      input.value[aria-invalid="true"] { border-bottom: 2px solid var(--bad); }
+      input.value { width: calc(1ch * var(--characters)); flex: none; font: 500 var(--text-l) / 1.3 var(--serif); font-variant-numeric: tabular-nums lining-nums; }
+      input.value[aria-invalid="true"] { background: linear-gradient(var(--bad) 0 0) no-repeat 0 calc(50% + 0.75em) / 100% 2px; }
+      .label { white-space: nowrap; }
       .unit { margin-left: -6px; color: var(--ink); }
       input[type="range"] {
         --fill: 0%;
@@ -53,6 +54,8 @@ export class LabNumber extends LitElement {
   /** Written after the number, as "%". The value is then in that unit. */
   @property() unit = "";
   @property() error = "";
+  /** Room that its text takes, in characters; 0: enough for most. */
+  @property({ type: Number }) characters = 0;
   /** A change begins a new run: said by a small sign. */
   @property({ type: Boolean }) restarts = false;
   /** Values that have a name, which is shown and can be typed: `new Map([[0, "all"]])`. */
@@ -88,6 +91,7 @@ export class LabNumber extends LitElement {
 
   protected override updated(): void {
     const slider = this.renderRoot.querySelector<HTMLInputElement>('input[type="range"]');
+    this.style.setProperty("--characters", String(this.characters || (slider ? 7 : 10)));
     slider?.style.setProperty("--fill", `${(100 * slider.valueAsNumber) / sliderSteps}%`);
   }
 

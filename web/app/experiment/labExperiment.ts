@@ -16,7 +16,7 @@ export class LabExperiment extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: grid; gap: var(--space-5); align-content: start; padding: var(--space-4) var(--space-3) var(--space-5); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-5); align-content: start; padding: var(--space-4) var(--space-3) var(--space-5); }
       footer { color: var(--ink-2); font-size: var(--text-s); border-top: 1px solid var(--line); padding-top: var(--space-2); }
     `,
   ];
