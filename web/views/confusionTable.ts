@@ -5,7 +5,8 @@ import type { Confusion } from "../engine/protocol";
 import { texts } from "../texts";
 import { lookOf, markPath } from "./classMarks";
 
-/** The share of its row that a cell holds is in `data-share`, for the shade. */
+/** The share of its row that a cell holds is in `data-share`, for the shade. From three classes on the columns are headed
+ *  by their marks alone; the rows have the names. */
 export function confusionTable(
   name: string,
   { counts, accuracy, precision, recall }: Confusion,
@@ -13,6 +14,7 @@ export function confusionTable(
 ): TemplateResult {
   const words = texts.scores;
   const k = classes.length;
+  const many = k > 4;
   const at = (row: number, column: number) => counts[row * k + column];
   const indices = classes.map((_, i) => i);
   const rowSum = (row: number) => indices.reduce((sum, column) => sum + at(row, column), 0);
@@ -24,8 +26,8 @@ export function confusionTable(
       <h3 class="heading">${name}
         <span class="accuracy">${words.accuracy} ${fraction(right, all)}<span class="number">${formatPercent(accuracy)}</span></span>
       </h3>
-      <div class="scroll" tabindex=${k > 6 ? 0 : nothing} role=${k > 6 ? "region" : nothing} aria-label=${k > 6 ? name : nothing}>
-        <table>
+      <div class="scroll" tabindex=${many ? 0 : nothing} role=${many ? "region" : nothing} aria-label=${many ? name : nothing}>
+        <table class=${many ? "many" : k > 2 ? "several" : nothing}>
           <thead>
             <tr>
               <td></td>

@@ -41,8 +41,8 @@ export function drawCost(context: CanvasRenderingContext2D, scene: CostScene, co
     context.restore();
   }
   drawLine(context, present, area, colours.ink.css, 1);
-  drawMarks(context, scene, colours);
   if (scene.entry !== undefined) drawPointed(context, scene, scene.entry, colours);
+  drawMarks(context, scene, colours);
 }
 
 /** A line through the values that have a place; a lone one between gaps becomes a dot. */

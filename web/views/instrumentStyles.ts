@@ -29,6 +29,6 @@ export const instrument = css`
 
   @container (max-width: 619px) {
     .instrument { grid-template-columns: minmax(0, 1fr); grid-template-rows: minmax(240px, 1fr) auto; gap: var(--space-3); }
-    .plot { min-height: min(82cqw, 420px); }
+    .plot { min-height: min(92cqw, 420px); }
   }
 `;

@@ -6,6 +6,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import "../app/controls";
 import { formatPercent } from "../app/numbers";
 import { base } from "../app/styles";
+import type { ExperimentDocument } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { texts } from "../texts";
 import { type Axis, axes, linearTicks, logTicks, type PlotArea } from "./axes";
@@ -43,7 +44,7 @@ export class LabCost extends SignalWatcher(LitElement) {
       .empty p { max-width: 36ch; }
       .when { display: flex; gap: var(--space-3); align-items: baseline; font-size: var(--text-s); color: var(--ink-2); }
       .when b { color: var(--ink); font-weight: 600; flex: 1; }
-      .when .number { display: inline-block; min-width: 3.2em; text-align: right; color: var(--ink); font-size: var(--text-l); }
+      .when .number { display: inline-block; min-width: 3.2em; color: var(--ink); font-size: var(--text-l); }
       .sample { display: inline-block; width: 22px; margin-left: 6px; vertical-align: middle; border-top: 2px solid var(--curve); }
       .sample.test { border-top-style: dashed; }
       :host { --curve: var(--cost); }
@@ -62,6 +63,8 @@ export class LabCost extends SignalWatcher(LitElement) {
   private wanting = false;
   private curve = noCurve;
   private marks: JournalMark[] = [];
+  /** What `marks` were made from. */
+  private marked?: { document: ExperimentDocument; entries: number };
 
   constructor() {
     super();
@@ -74,7 +77,10 @@ export class LabCost extends SignalWatcher(LitElement) {
     const quantity = this.quantity;
     this.curve = frame.curves ? costCurve(frame, frame.curves, quantity) : noCurve;
     if (this.entry !== undefined && this.entry >= this.curve.steps.length) this.entry = undefined;
-    this.marks = journalMarks(document, layers, this.curve);
+    if (this.marked?.document !== document || this.marked.entries !== this.curve.steps.length) {
+      this.marked = { document, entries: this.curve.steps.length };
+      this.marks = journalMarks(document, layers, this.curve);
+    }
     const reading = this.entry === undefined ? readingNow(frame) : readingAt(frame, this.curve, this.entry);
     return html`
       <div class="instrument">

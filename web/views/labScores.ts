@@ -40,11 +40,21 @@ export class LabScores extends SignalWatcher(LitElement) {
       .score { line-height: 1.2; }
       .fraction { margin-right: 7px; color: var(--ink-2); font: var(--text-s) var(--serif); font-variant-numeric: tabular-nums lining-nums; }
       tbody tr:last-child .fraction { display: block; margin: 0; }
+      :is(.several, .many) thead .name > span {
+        position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      }
+      .several .cell { min-width: 3.6em; }
+      .many :is(th, td):not(:first-child) { padding-inline: 4px; }
+      .many .cell { min-width: 2.9em; }
+      .many .score { font-size: var(--text-m); }
+      .many .fraction { display: none; }
       .errors { width: 100%; max-width: 560px; }
-      .errors caption { text-align: left; font-weight: 600; padding-bottom: var(--space-2); }
       .formulas { display: flex; flex-wrap: wrap; gap: 2px var(--space-4); }
       .formulas dt { display: inline; font-weight: 600; color: var(--ink); }
       .formulas dd { display: inline; }
+      @container (max-width: 859px) {
+        .several .fraction { display: block; margin: 0; }
+      }
       @container (max-width: 619px) {
         .splits { grid-template-columns: minmax(0, 1fr); }
         th, td { padding-inline: 5px; }
@@ -74,7 +84,7 @@ export class LabScores extends SignalWatcher(LitElement) {
         ${confusion.test ? confusionTable(splits.test, confusion.test, classes) : html`<p class="note">${noTest}</p>`}
       </div>
       <dl class="formulas note">
-        ${formulas.map(([name, meaning]) => html`<div><dt>${name}</dt> = <dd>${meaning}</dd></div>`)}
+        ${formulas.map(([name, meaning]) => html`<div><dt>${name}</dt> <dd>= ${meaning}</dd></div>`)}
       </dl>
     `;
   }

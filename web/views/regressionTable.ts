@@ -22,8 +22,8 @@ export function regressionTable(cost: CostSpec, train: Costs, test: Costs | unde
   const squared = cost.error === "squaredError";
   return html`
     <section>
-      <table class="errors">
-        <caption>${words.caption}</caption>
+      <h3 class="heading" id="errors">${words.caption}</h3>
+      <table class="errors" aria-labelledby="errors">
         <thead>
           <tr>
             <td></td>
