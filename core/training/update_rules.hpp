@@ -50,9 +50,7 @@ struct GradientDescent {
   void update(std::span<Scalar> theta, std::span<const std::type_identity_t<Scalar>> gradient,
               std::span<std::type_identity_t<Scalar>>, double rate) const {
     const Scalar alpha = static_cast<Scalar>(rate);
-    Scalar* __restrict parameter = theta.data();
-    const Scalar* __restrict g = gradient.data();
-    for (std::size_t i = 0; i < theta.size(); ++i) parameter[i] -= alpha * g[i];
+    for (std::size_t i = 0; i < theta.size(); ++i) theta[i] -= alpha * gradient[i];
   }
 };
 
@@ -67,13 +65,10 @@ struct Momentum {
   void update(std::span<Scalar> theta, std::span<const std::type_identity_t<Scalar>> gradient,
               std::span<std::type_identity_t<Scalar>> state, double rate) const {
     const Scalar alpha = static_cast<Scalar>(rate), mu = static_cast<Scalar>(momentum);
-    Scalar* __restrict parameter = theta.data();
-    Scalar* __restrict velocity = state.data();
-    const Scalar* __restrict g = gradient.data();
     for (std::size_t i = 0; i < theta.size(); ++i) {
-      const Scalar v = flushed(mu * velocity[i] + g[i]);
-      velocity[i] = v;
-      parameter[i] -= alpha * v;
+      const Scalar v = flushed(mu * state[i] + gradient[i]);
+      state[i] = v;
+      theta[i] -= alpha * v;
     }
   }
 };
@@ -90,13 +85,10 @@ struct Nesterov {
   void update(std::span<Scalar> theta, std::span<const std::type_identity_t<Scalar>> gradient,
               std::span<std::type_identity_t<Scalar>> state, double rate) const {
     const Scalar alpha = static_cast<Scalar>(rate), mu = static_cast<Scalar>(momentum);
-    Scalar* __restrict parameter = theta.data();
-    Scalar* __restrict velocity = state.data();
-    const Scalar* __restrict g = gradient.data();
     for (std::size_t i = 0; i < theta.size(); ++i) {
-      const Scalar v = flushed(mu * velocity[i] + g[i]);
-      velocity[i] = v;
-      parameter[i] -= alpha * (g[i] + mu * v);
+      const Scalar v = flushed(mu * state[i] + gradient[i]);
+      state[i] = v;
+      theta[i] -= alpha * (gradient[i] + mu * v);
     }
   }
 };
@@ -112,13 +104,10 @@ struct AdaGrad {
   void update(std::span<Scalar> theta, std::span<const std::type_identity_t<Scalar>> gradient,
               std::span<std::type_identity_t<Scalar>> state, double rate) const {
     const Scalar alpha = static_cast<Scalar>(rate), eps = static_cast<Scalar>(epsilon);
-    Scalar* __restrict parameter = theta.data();
-    Scalar* __restrict squares = state.data();
-    const Scalar* __restrict g = gradient.data();
     for (std::size_t i = 0; i < theta.size(); ++i) {
-      const Scalar s = squares[i] + squared(g[i]);
-      squares[i] = s;
-      parameter[i] -= alpha * g[i] / (std::sqrt(s) + eps);
+      const Scalar s = state[i] + squared(gradient[i]);
+      state[i] = s;
+      theta[i] -= alpha * gradient[i] / (std::sqrt(s) + eps);
     }
   }
 };
@@ -136,13 +125,10 @@ struct RmsProp {
               std::span<std::type_identity_t<Scalar>> state, double rate) const {
     const Scalar alpha = static_cast<Scalar>(rate), eps = static_cast<Scalar>(epsilon);
     const Scalar rho = static_cast<Scalar>(decay), rest = static_cast<Scalar>(1 - decay);
-    Scalar* __restrict parameter = theta.data();
-    Scalar* __restrict squares = state.data();
-    const Scalar* __restrict g = gradient.data();
     for (std::size_t i = 0; i < theta.size(); ++i) {
-      const Scalar s = flushed(rho * squares[i] + rest * squared(g[i]));
-      squares[i] = s;
-      parameter[i] -= alpha * g[i] / (std::sqrt(s) + eps);
+      const Scalar s = flushed(rho * state[i] + rest * squared(gradient[i]));
+      state[i] = s;
+      theta[i] -= alpha * gradient[i] / (std::sqrt(s) + eps);
     }
   }
 };
@@ -172,16 +158,13 @@ struct Adam {
     const Scalar scale = static_cast<Scalar>(1 / std::sqrt(correction2));
     const Scalar b1 = static_cast<Scalar>(beta1), rest1 = static_cast<Scalar>(1 - beta1);
     const Scalar b2 = static_cast<Scalar>(beta2), rest2 = static_cast<Scalar>(1 - beta2);
-    Scalar* __restrict parameter = theta.data();
-    Scalar* __restrict first = state.data();
-    Scalar* __restrict second = state.data() + n;
-    const Scalar* __restrict g = gradient.data();
+    const std::span<Scalar> first = state.first(n), second = state.subspan(n, n);
     for (std::size_t i = 0; i < n; ++i) {
-      const Scalar m = flushed(b1 * first[i] + rest1 * g[i]);
-      const Scalar v = flushed(b2 * second[i] + rest2 * squared(g[i]));
+      const Scalar m = flushed(b1 * first[i] + rest1 * gradient[i]);
+      const Scalar v = flushed(b2 * second[i] + rest2 * squared(gradient[i]));
       first[i] = m;
       second[i] = v;
-      parameter[i] -= alpha * m / (std::sqrt(v) * scale + eps);
+      theta[i] -= alpha * m / (std::sqrt(v) * scale + eps);
     }
   }
 
