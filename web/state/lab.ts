@@ -37,6 +37,7 @@ export class Lab {
   private readonly future: Signal<ExperimentDocument[]> = signal([]);
   private readonly wants = new Map<object, FrameRequest>();
   private frameUnderWay = false;
+  private frameMissed = false;
   private frameScheduled = false;
   private queue: Promise<unknown> = Promise.resolve();
   private disposed = false;
@@ -163,18 +164,22 @@ export class Lab {
   }
 
   private async fetchFrame(): Promise<void> {
-    if (this.frameUnderWay || this.disposed) return;
+    if (this.disposed) return;
+    if (this.frameUnderWay) {
+      this.frameMissed = true; // it was asked for before this wish: another one must follow
+      return;
+    }
     this.frameUnderWay = true;
+    this.frameMissed = false;
     const frame = await this.engine.frame(Object.assign({}, ...this.wants.values()));
-    const description =
-      frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
+    const description = frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
     this.frameUnderWay = false;
     if (this.disposed) return;
     batch(() => {
       if (description) this.description.value = description;
       this.frame.value = frame;
     });
-    if (frame.status === "training" || frame.replaying !== undefined) this.refresh();
+    if (this.frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
   }
 
   private run(action: () => Promise<void>): Promise<void> {
