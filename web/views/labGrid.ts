@@ -38,6 +38,7 @@ export class LabGrid extends LitElement {
       thead th { position: sticky; top: 0; z-index: 2; background: var(--card); border-bottom: 1px solid var(--line); }
       tbody th, thead th:first-child { position: sticky; left: 0; background: var(--card); z-index: 1; }
       thead th:first-child { z-index: 3; }
+      tr > th:first-child { width: 1%; }
       th, td { padding: 0 var(--space-2); text-align: right; white-space: nowrap; height: var(--row); }
       td { min-width: 84px; font-family: var(--serif); font-variant-numeric: tabular-nums lining-nums; font-size: var(--text-l); cursor: default; }
       td.read { color: var(--ink-2); font-family: var(--sans); font-size: var(--text-s); }

@@ -1,6 +1,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import "../app/controls";
+import { icons } from "../app/icons";
 import { base } from "../app/styles";
 import type { FrameRequest, ModelSpec } from "../engine/protocol";
 import type { Lab } from "../state/lab";
@@ -24,8 +26,8 @@ import { heldValues, planeColumns } from "./planeColumns";
 import { toShape } from "./planeSpace";
 import { planeWindow } from "./planeWindow";
 
-const spacing = { fine: 68, coarse: 88 }; // least distance of layers
-const aside = { fine: 48, coarse: 40 }; // half a caption
+const spacing = { fine: 61, coarse: 88 }; // least distance of layers
+const aside = { fine: 42, coarse: 40 }; // half a caption
 
 /** The network as it is wired: each neuron's own map, each link's weight, and all of it to be read and changed. */
 @customElement("lab-network")
@@ -102,10 +104,10 @@ export class LabNetwork extends SignalWatcher(LitElement) {
         </div>
       </div>
       ${this.readout()}
-      <details @toggle=${(event: Event) => (this.tableOpen = (event.target as HTMLDetailsElement).open)}>
-        <summary>${texts.network.allWeights}</summary>
+      <div><button class="button small" @click=${() => (this.tableOpen = true)}>${icons.table}${texts.network.allWeights}</button></div>
+      <lab-dialog wide .heading=${texts.network.allWeights} .open=${this.tableOpen} @close=${() => (this.tableOpen = false)}>
         ${this.tableOpen ? html`<lab-weight-table .lab=${this.lab}></lab-weight-table>` : nothing}
-      </details>
+      </lab-dialog>
       <div popover="manual" role="dialog" aria-label=${texts.network.heading} @keydown=${this.editorKeyed}>
         ${
           this.editing

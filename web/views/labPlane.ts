@@ -5,7 +5,6 @@ import { base } from "../app/styles";
 import type { Description } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { texts } from "../texts";
-import { axes, linearTicks } from "./axes";
 import { Changes } from "./changes";
 import { fitCanvas } from "./fitCanvas";
 import "./labPlaneColumns";
@@ -13,6 +12,7 @@ import "./labPlaneLegend";
 import "./labPlaneToolbar";
 import { OnScreen } from "./onScreen";
 import { PaletteWatcher, palette } from "./palette";
+import { margin, planeAxes } from "./planeAxes";
 import { heldValues, planeColumns } from "./planeColumns";
 import { PlaneKeys } from "./planeKeys";
 import { drawField, drawLit, drawPointsLayer, type FieldPicture, type Lit, mistakesOf } from "./planeLayers";
@@ -23,8 +23,6 @@ import { fieldSize, toShape } from "./planeSpace";
 import { planeStyles } from "./planeStyles";
 import { type Place, PlaneTools } from "./planeTools";
 import { planeWindow } from "./planeWindow";
-
-const margin = { left: 40, top: 22, right: 2, bottom: 26 };
 
 /** The plane: what the model answers everywhere, the points, and the tools that make and move them. */
 @customElement("lab-plane")
@@ -107,7 +105,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
       <header><h2 class="heading">${words.heading}</h2><p class="caption">${words.caption(!table.classes)}</p></header>
       <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.recolour(event.detail)}></lab-plane-toolbar>
       ${table.columns.length > 2 ? html`<lab-plane-columns .lab=${this.lab}></lab-plane-columns>` : nothing}
-      <div class="figure">${this.screen.width > 0 ? this.axes() : nothing}${this.picture()}</div>
+      <div class="figure">${this.screen.width > 0 ? html`<svg class="axes" aria-hidden="true">${planeAxes(this.plot)}</svg>` : nothing}${this.picture()}</div>
       ${this.readout()}
       <lab-plane-legend .lab=${this.lab}></lab-plane-legend>
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
@@ -127,22 +125,6 @@ export class LabPlane extends SignalWatcher(LitElement) {
       </div>
       <p id="help" class="visually-hidden">${texts.plane.help}</p>
     `;
-  }
-
-  private axes() {
-    const { space, columns, table } = this.plot;
-    const area = { left: margin.left, top: margin.top, width: space.width, height: space.height };
-    const across = {
-      name: texts.featureName(table.columns[columns[0]]),
-      ticks: linearTicks(...space.x, space.width / 64),
-      at: (value: number) => margin.left + ((value - space.x[0]) / (space.x[1] - space.x[0])) * space.width,
-    };
-    const up = {
-      name: texts.featureName(table.columns[columns[1]]),
-      ticks: linearTicks(...space.y, space.height / 52),
-      at: (value: number) => margin.top + ((space.y[1] - value) / (space.y[1] - space.y[0])) * space.height,
-    };
-    return html`<svg class="axes" aria-hidden="true">${axes(area, across, up)}</svg>`;
   }
 
   private readout() {

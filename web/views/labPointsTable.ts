@@ -2,12 +2,15 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { icons } from "../app/icons";
-import { formatCount, formatExact, parseNumber } from "../app/numbers";
+import { formatCount, formatExact, formatNumber, parseNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
 import { texts } from "../texts";
+import { Changes } from "./changes";
 import "./labGrid";
 import type { GridColumn, GridEdit, LabGrid } from "./labGrid";
+
+const sampled = 1000; // rows that say how many digits a column needs
 
 /** The points as a table, for precision and for hands on keys: every value and class can be read, typed and chosen,
  *  points added and removed. */
@@ -23,6 +26,17 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
   @state() private unread = "";
+  private readonly changes = new Changes();
+  private digits: number[] = [];
+
+  protected override willUpdate(): void {
+    const { dataVersion, table } = this.lab.description.value;
+    if (!this.changes.seen("digits", dataVersion)) return;
+    const rows = Array.from({ length: Math.min(sampled, table.targets.length) }, (_, row) => row);
+    this.digits = Array.from({ length: table.columns.length + 1 }, (_, column) =>
+      digitsNeeded(rows.map((row) => this.valueAt(row, column))),
+    );
+  }
 
   override render() {
     const { table } = this.lab.description.value;
@@ -67,7 +81,7 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
     const { columns, classes, targets, test } = this.lab.description.value.table;
     if (column > columns.length) return test[row] ? texts.points.test : texts.points.training;
     if (column === columns.length && classes) return classes[targets[row]];
-    return trimmed(this.valueAt(row, column));
+    return formatNumber(this.valueAt(row, column), { digits: this.digits[column] });
   }
 
   private exact(row: number, column: number): string {
@@ -109,7 +123,10 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
   }
 }
 
-/** As exact as a table's column needs: at most six digits after the point, all of them while editing. */
-function trimmed(value: number): string {
-  return formatExact(Number(value.toFixed(6)));
+/** Digits after the point that a column's numbers need, at most six; all of them are there while editing. */
+function digitsNeeded(values: readonly number[]): number {
+  return values.reduce(
+    (most, value) => Math.max(most, (String(Number(value.toFixed(6))).split(".")[1] ?? "").length),
+    0,
+  );
 }

@@ -76,10 +76,10 @@ export class LabWeight extends LitElement {
     this.dragging = false;
   }
 
-  private async begin(event: Event): Promise<void> {
+  private async begin(): Promise<void> {
     this.draft = formatExact(this.value);
     await this.updateComplete;
-    (event.target as HTMLInputElement).select();
+    this.renderRoot.querySelector<HTMLInputElement>(".value")!.select();
   }
 
   private typing(event: Event): void {

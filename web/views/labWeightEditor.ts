@@ -47,6 +47,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
       tr.lit .name { background: color-mix(in srgb, var(--point) 55%, transparent); border-radius: 3px; }
       .pair { white-space: nowrap; }
       .pair .button { min-height: 24px; min-width: 24px; padding: 0; border-radius: var(--radius-s); font-size: var(--text-s); }
+      @media (max-width: 440px) { .origin { display: none; } .rows { padding-inline: var(--space-2); } td, th { padding-inline: 2px; } }
       .whole { margin: var(--space-1) 0 0; }
       @media (pointer: coarse) { .pair .button { min-height: var(--touch); min-width: 36px; } }
     `,
@@ -63,7 +64,8 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
     const { layers, features } = this.lab.description.value;
     const { layer, neuron, parameter } = this.target;
     const { weights, biases, inputs } = layers[layer - 2];
-    const from = (k: number) => (layer === 2 ? features[k] : texts.network.neuron(layer - 1, k));
+    const from = (k: number) =>
+      layer === 2 ? texts.featureName(features[k]) : texts.network.activationOf(layer - 1, k);
     const all = Array.from({ length: inputs }, (_, k) => ({
       index: weights + neuron * inputs + k,
       name: parameterName(layers, weights + neuron * inputs + k),
@@ -84,7 +86,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
       <div class="rows">
         <table>
           <thead><tr>
-            <th colspan="2">${words.parameter}</th><th class="right">${words.value}</th>
+            <th>${words.parameter}</th><th class="origin"></th><th class="right">${words.value}</th>
             <th class="right"><span title=${words.gradientLong}>${words.gradient}</span></th><th>${words.surface}</th>
           </tr></thead>
           <tbody>${repeat(

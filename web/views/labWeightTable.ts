@@ -16,7 +16,7 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
   static override styles = [
     base,
     css`
-      :host { display: flex; flex-direction: column; gap: var(--space-2); align-items: flex-start; --grid-height: 260px; }
+      :host { display: flex; flex-direction: column; gap: var(--space-2); align-items: flex-start; --grid-height: min(420px, 60vh); }
       lab-grid { max-width: 100%; }
     `,
   ];

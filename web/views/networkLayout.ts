@@ -45,7 +45,7 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
   const layout: NetworkLayout = { width, height, columns, neurons: [], more: [] };
   for (const [i, count] of sizes.entries()) {
     const slots = slotsOf(count);
-    const own = i === layers - 1 ? largestFor(slots, size, height, between) : size;
+    const own = i === layers - 1 ? Math.min(largestFor(slots, size, height, between), 2 * aside - 6) : size;
     const pitch = Math.min(height / slots, own + labelHeight + Math.max(8, own * 0.7));
     const y = (slot: number) => height / 2 + (slot - (slots - 1) / 2) * pitch - labelHeight / 2;
     for (let neuron = 0; neuron < shownOf(count); neuron++)

@@ -15,15 +15,15 @@ export const networkStyles = css`
   .layer-name { height: 26px; display: flex; align-items: center; gap: 2px; font-size: var(--text-s); color: var(--ink-2); white-space: nowrap; }
   select {
     font: inherit; color: var(--ink); background: var(--card); border: 0; border-bottom: 1px dashed var(--line-strong);
-    border-radius: 0; padding: 0; max-width: 84px; text-align-last: center; appearance: none; -webkit-appearance: none; cursor: pointer; height: 24px;
+    border-radius: 0; padding: 0; max-width: 84px; field-sizing: content; text-align-last: center; appearance: none; -webkit-appearance: none; cursor: pointer; height: 24px;
   }
   .stepper { display: flex; align-items: center; height: 28px; }
-  .stepper .number { min-width: 2.2ch; text-align: center; font-size: var(--text-l); }
-  .round { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border: 1px solid transparent; border-radius: 50%; background: none; color: var(--ink-2); cursor: pointer; }
+  .stepper .number { min-width: 2ch; text-align: center; font-size: var(--text-l); }
+  .round { display: grid; place-items: center; width: 22px; height: 24px; padding: 0; border: 1px solid transparent; border-radius: 50%; background: none; color: var(--ink-2); cursor: pointer; }
   .round:hover:not(:disabled) { background: var(--well); color: var(--ink); }
   .round:disabled { opacity: 0.35; cursor: default; }
   .round svg { width: 13px; height: 13px; }
-  .bench .round { position: absolute; top: 0; translate: -50% 0; }
+  .bench .round { width: 24px; position: absolute; top: 0; translate: -50% 0; }
   .bench .add { border-color: var(--line); }
 
   .neuron { position: absolute; padding: 0; border: 1px solid var(--ink); border-radius: 15%; background: var(--well); overflow: hidden; cursor: pointer; translate: -50% -50%; }
@@ -38,12 +38,13 @@ export const networkStyles = css`
   .readout .gradient { color: var(--cost); }
   [popover] { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; width: min(430px, calc(100vw - 16px)); max-height: min(440px, calc(100dvh - 16px)); overflow: visible; color: inherit; }
   [popover] lab-weight-editor { max-height: min(440px, calc(100dvh - 16px)); }
-  details { flex: none; } summary { cursor: pointer; font-size: var(--text-s); color: var(--ink-2); width: fit-content; padding: 2px 0; }
 
   @media (pointer: coarse) {
     .captions { height: 92px; } .bench { height: var(--touch); }
     .layer-name, select, .stepper { height: var(--touch); }
-    .round { width: var(--touch); height: var(--touch); }
-    summary { min-height: var(--touch); display: flex; align-items: center; }
+    .round, .bench .round { width: var(--touch); height: var(--touch); }
+    .stepper .number { position: absolute; left: 50%; translate: -50% 0; pointer-events: none; min-width: 0; }
+    .stepper { position: relative; }
+    .stepper .round:first-child { justify-items: start; padding-left: 8px; } .stepper .round:last-child { justify-items: end; padding-right: 8px; }
   }
 `;

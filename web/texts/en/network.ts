@@ -43,7 +43,7 @@ export const network = {
   hint: "Point at a link or a neuron to read it; press it to change it.",
 
   editor: (what: string) => `Weights of ${what}`,
-  parameter: "parameter",
+  parameter: "weight",
   value: "value",
   surface: "surface",
   across: (name: string) => `Draw the surface of the cost across ${name}`,

@@ -3,8 +3,7 @@ const list = (names: readonly string[]) => names.join(", ");
 
 export const plane = {
   heading: "Plane",
-  caption: (numbers: boolean) =>
-    numbers ? "the number that the model gives, everywhere" : "what the model answers, everywhere",
+  caption: (numbers: boolean) => (numbers ? "the model’s number, everywhere" : "what the model answers, everywhere"),
   picture: (across: string, up: string) => `The plane of ${across} (across) and ${up} (up), with its points`,
   help: "Arrow keys move the crosshair, with Shift farther. Enter uses the tool there. Delete erases the point, digits choose the class, Escape lets go.",
 
