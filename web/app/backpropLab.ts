@@ -83,7 +83,9 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 
   private headerBar(lab: Lab): TemplateResult {
-    return html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>`;
+    return html`<header>
+      <lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>
+    </header>`;
   }
 
   private stage(lab: Lab, parts: Parts): TemplateResult | typeof nothing {

@@ -7,15 +7,15 @@ export const benchStyles = css`
   :host(:not([parts])) .bench { height: 100vh; height: 100dvh; }
   .bench.no-experiment { grid-template-columns: 0 minmax(0, 1fr) auto; }
 
-  lab-header { grid-area: header; }
-  .experiment { grid-area: experiment; position: relative; background: var(--card); border-right: 1px solid var(--line); overflow: auto; overscroll-behavior: contain; scrollbar-gutter: stable; }
+  header { grid-area: header; min-width: 0; }
+  .experiment { grid-area: experiment; position: relative; background: var(--card); border-right: 1px solid var(--line); overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
   .chapters { grid-area: chapters; position: relative; width: 256px; background: var(--card); border-left: 1px solid var(--line); overflow: auto; }
   main {
     grid-area: main; position: relative; container: main / inline-size; min-width: 0; overflow: auto;
   }
   .work { display: flex; flex-direction: column; gap: var(--space-3); min-height: 100%; padding: var(--space-3); }
   lab-transport { flex: none; min-height: 40px; }
-  .stage { flex: 1.15 1 380px; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--space-3); min-height: 380px; }
+  .stage { flex: 1.2 1 430px; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--space-3); min-height: 430px; }
   .stage.single { grid-template-columns: minmax(0, 1fr); }
   .stage > .card { display: flex; flex-direction: column; min-width: 0; min-height: 0; overflow: hidden; padding: var(--space-3); }
   .stage > .card > * { flex: 1; min-height: 0; }

@@ -32,6 +32,13 @@ export class LabTransport extends SignalWatcher(LitElement) {
       .replay::before { content: ""; display: block; height: 100%; width: var(--share, 0%); background: var(--ink); }
       @media (pointer: coarse) { .speed input { height: 30px; } }
       @container (max-width: 1000px) { .words { display: none; } .buttons .button { padding: 0 var(--space-2); } }
+      @container (max-width: 800px) {
+        :host { column-gap: var(--space-3); }
+        .speed input { width: 88px; }
+        dl { gap: var(--space-2); }
+        dd.step-number { min-width: 5ch; }
+        dd.rate { min-width: 3.5ch; }
+      }
       @container (max-width: 479px) {
         :host { gap: var(--space-1) var(--space-2); }
         .train { flex: 1; }

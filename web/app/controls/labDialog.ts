@@ -11,6 +11,7 @@ export class LabDialog extends LitElement {
   static override styles = [
     base,
     css`
+      :host { display: contents; }
       dialog {
         width: min(640px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 0; overflow: auto; color: var(--ink);
         background: var(--card); border: 1px solid var(--line-strong); border-radius: var(--radius);

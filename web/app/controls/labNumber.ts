@@ -15,10 +15,9 @@ export class LabNumber extends LitElement {
     base,
     line,
     css`
-      input.value { width: calc(1ch * var(--characters)); flex: none; font: 500 var(--text-l) / 1.3 var(--serif); font-variant-numeric: tabular-nums lining-nums; }
-      input.value[aria-invalid="true"] { background: linear-gradient(var(--bad) 0 0) no-repeat 0 calc(50% + 0.75em) / 100% 2px; }
-      .label { white-space: nowrap; }
-      .unit { margin-left: -6px; color: var(--ink); }
+      input.value { background-position-y: calc(50% + 0.62em); width: calc(1ch * var(--characters)); min-width: 4ch; flex: 0 1 auto; font: 500 var(--text-l) / 1.3 var(--serif); font-variant-numeric: tabular-nums lining-nums; }
+      input.value[aria-invalid="true"] { background: linear-gradient(var(--bad) 0 0) no-repeat 0 calc(50% + 0.62em) / 100% 2px; }
+      .line > .label { flex: 1 0 auto; white-space: nowrap; }
       input[type="range"] {
         --fill: 0%;
         flex: 0 1 72px; width: 72px; min-width: 40px; height: 24px; margin: 0; background: none; cursor: pointer;
@@ -83,7 +82,6 @@ export class LabNumber extends LitElement {
         <input id="value" class="value" inputmode="decimal" autocomplete="off" spellcheck="false"
           .value=${this.draft ?? this.shown()} aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? "error" : nothing}
           @input=${this.typing} @change=${this.typed} @keydown=${this.keyed} @focus=${this.selectAll} @blur=${this.left} />
-        ${this.unit ? html`<span class="unit" aria-hidden="true">${this.unit}</span>` : nothing}
       </div>
       <div aria-live="polite">${error ? html`<p id="error" class="error">${error}</p>` : nothing}</div>
     `;
@@ -110,7 +108,8 @@ export class LabNumber extends LitElement {
   }
 
   private shown(): string {
-    return this.words.get(this.value) ?? (this.value === null ? "" : formatExact(this.value));
+    const unit = this.unit && `\u00a0${this.unit}`;
+    return this.words.get(this.value) ?? (this.value === null ? "" : formatExact(this.value) + unit);
   }
 
   private emit(value: number | null, merge = false): void {
@@ -140,10 +139,14 @@ export class LabNumber extends LitElement {
     if (this.draft === undefined || this.draft === this.sent || this.draft === this.shown()) return;
     this.sent = this.draft;
     const text = this.draft.trim();
-    const value = this.named(text) ?? { value: parseNumber(text) };
+    const value = this.named(text) ?? { value: this.read(text) };
     if (value.value === undefined) this.unread = texts.controls.notANumber(text);
     else if (value.value === this.value) this.restore();
     else this.emit(value.value);
+  }
+
+  private read(text: string): number | undefined {
+    return parseNumber(this.unit && text.endsWith(this.unit) ? text.slice(0, -this.unit.length) : text);
   }
 
   private named(text: string): { value: number | null } | undefined {
@@ -170,7 +173,7 @@ export class LabNumber extends LitElement {
       scale: "linear",
       integer: this.integer,
     };
-    const from = parseNumber(this.draft ?? "") ?? this.value ?? this.low ?? 0;
+    const from = this.read(this.draft ?? "") ?? this.value ?? this.low ?? 0;
     this.draft = undefined;
     this.emit(stepped(from, direction, event.shiftKey || event.key.startsWith("Page"), range), event.repeat);
   }

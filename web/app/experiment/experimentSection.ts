@@ -90,9 +90,9 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
   }
 
   /** A seed, with a die that throws the next one. */
-  protected seed(field: string, next: string, icon: TemplateResult | unknown): TemplateResult {
+  protected seed(field: string, next: string, icon: unknown): TemplateResult {
     const value = valueAt(this.spec, field) as number;
-    return html`<div class="row">${this.number(field)}<button class="button quiet icon small" aria-label=${next} title=${next}
+    return html`<div class="row">${this.number(field, { label: texts.experiment.seed })}<button class="button quiet icon small" aria-label=${next} title=${next}
       @click=${() => this.editor.set(field, value + 1)}>${icon}</button></div>`;
   }
 

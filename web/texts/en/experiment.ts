@@ -118,6 +118,7 @@ export const experiment = {
   byHand: ", changed by hand",
   pointsNow: (count: string, columns: number, test: string) =>
     `${count} points, ${columns === 1 ? "1 column" : `${columns} columns`}, ${test} held out for testing`,
+  seed: "Seed",
   newSeed: "New points: another seed",
   newWeights: "New first weights: another seed",
   newOrder: "Another order: another seed",
