@@ -15,6 +15,7 @@ export function confusionTable(
   const words = texts.scores;
   const k = classes.length;
   const many = k > 4;
+  const percent = (share: number) => formatPercent(share, many ? 0 : 1);
   const at = (row: number, column: number) => counts[row * k + column];
   const indices = classes.map((_, i) => i);
   const rowSum = (row: number) => indices.reduce((sum, column) => sum + at(row, column), 0);
@@ -48,14 +49,14 @@ export function confusionTable(
                   const share = rowSum(row) > 0 ? at(row, column) / rowSum(row) : 0;
                   return html`<td class=${row === column ? "cell right" : "cell"} data-share=${share.toFixed(3)}>${formatCount(at(row, column))}</td>`;
                 })}
-                <td class="score" title=${Number.isNaN(recall[row]) ? words.noRecall : words.recallTitle}>${fraction(at(row, row), rowSum(row))}${formatPercent(recall[row])}</td>
+                <td class="score" title=${Number.isNaN(recall[row]) ? words.noRecall : words.recallTitle}>${fraction(at(row, row), rowSum(row))}${percent(recall[row])}</td>
               </tr>`,
             )}
             <tr>
               <th scope="row" title=${words.precisionTitle}>${words.precision}</th>
               ${indices.map(
                 (column) =>
-                  html`<td class="score" title=${Number.isNaN(precision[column]) ? words.noPrecision : words.precisionTitle}>${fraction(at(column, column), columnSum(column))}${formatPercent(precision[column])}</td>`,
+                  html`<td class="score" title=${Number.isNaN(precision[column]) ? words.noPrecision : words.precisionTitle}>${fraction(at(column, column), columnSum(column))}${percent(precision[column])}</td>`,
               )}
               <td></td>
             </tr>

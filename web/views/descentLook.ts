@@ -51,8 +51,10 @@ export class DescentLook {
       this.range = undefined;
     } else {
       const same = this.shown === this.window;
-      this.window = reshaped(this.window, aspect);
-      if (this.follows) this.window = calmWindow(this.window, points, aspect);
+      const shaped = reshaped(this.window, aspect);
+      if (!this.follows) this.window = shaped;
+      else if (shaped !== this.window) this.window = this.shown = fitWindow(points, aspect);
+      else this.window = calmWindow(this.window, points, aspect);
       this.shown = same && !this.follows ? this.window : reshaped(this.shown, aspect);
       if (still) this.shown = this.window;
     }

@@ -3,9 +3,9 @@
 import { css } from "lit";
 
 export const instrument = css`
-  :host { display: block; height: 100%; min-height: 250px; container-type: inline-size; }
+  :host { display: block; height: 100%; container-type: inline-size; }
   .instrument {
-    display: grid; grid-template-columns: minmax(0, 1fr) 268px; gap: var(--space-4); height: 100%; min-height: inherit;
+    display: grid; grid-template-columns: minmax(0, 1fr) 268px; gap: var(--space-4); min-height: max(100%, 250px);
   }
   .plot { position: relative; min-height: 200px; overflow: hidden; }
   .plot canvas, .plot svg { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
@@ -29,6 +29,6 @@ export const instrument = css`
 
   @container (max-width: 619px) {
     .instrument { grid-template-columns: minmax(0, 1fr); grid-template-rows: minmax(240px, 1fr) auto; gap: var(--space-3); }
-    .plot { min-height: min(92cqw, 420px); }
+    .plot { min-height: 240px; }
   }
 `;

@@ -136,7 +136,7 @@ export class LabDescent extends SignalWatcher(LitElement) {
     const { toPixels } = this.look;
     const axis = (name: string, range: Range, at: (value: number) => number, length: number): Axis => ({
       name,
-      ticks: linearTicks(...range, Math.max(2, Math.floor(length / 64))),
+      ticks: linearTicks(...range, Math.max(3, Math.floor(length / 56))),
       at,
     });
     const [across, up] = this.names;

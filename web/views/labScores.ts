@@ -45,9 +45,9 @@ export class LabScores extends SignalWatcher(LitElement) {
       }
       .several .cell { min-width: 3.6em; }
       .many :is(th, td):not(:first-child) { padding-inline: 4px; }
-      .many .cell { min-width: 2.9em; }
+      .many .cell { min-width: 2.3em; }
       .many .score { font-size: var(--text-m); }
-      .many .fraction { display: none; }
+      .many tbody tr .fraction { display: none; }
       .errors { width: 100%; max-width: 560px; }
       .formulas { display: flex; flex-wrap: wrap; gap: 2px var(--space-4); }
       .formulas dt { display: inline; font-weight: 600; color: var(--ink); }
