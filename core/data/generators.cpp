@@ -96,7 +96,7 @@ Point squares(const Draw& draw, double noise) {
 
 Point spirals(const Draw& draw, double noise) {
   const double angle = 3.5 * pi * draw.along + pi * static_cast<double>(draw.group);
-  return jittered(polar(0.2 + 2.6 * draw.along, angle), draw, 0.9 * noise);
+  return jittered(polar(0.2 + 2.6 * draw.along, angle), draw, 0.7 * noise);
 }
 
 /// Neighbours on a circle of `classes` are 2·sin(π/classes) radii apart; as a multiple of that for three.

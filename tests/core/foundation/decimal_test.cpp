@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string>
 
@@ -13,7 +13,18 @@
 namespace backprop {
 namespace {
 
-std::uint64_t bits(double number) { return std::bit_cast<std::uint64_t>(number); }
+// memcpy, since the pinned WebAssembly toolchain has no std::bit_cast.
+std::uint64_t bits(double number) {
+  std::uint64_t result;
+  std::memcpy(&result, &number, sizeof result);
+  return result;
+}
+
+double numberOf(std::uint64_t bits) {
+  double result;
+  std::memcpy(&result, &bits, sizeof result);
+  return result;
+}
 
 TEST(Decimal, ReadsEveryFormOfANumber) {
   EXPECT_EQ(parseDecimal("1"), 1);
@@ -71,7 +82,7 @@ TEST(Decimal, WritesTheFewestDigits) {
 TEST(Decimal, ReadsBackTheSameBitsOfAnyNumber) {
   Generator generator(1);
   for (int i = 0; i < 20'000; ++i) {
-    const double number = std::bit_cast<double>(generator.next());
+    const double number = numberOf(generator.next());
     if (!std::isfinite(number)) continue;
     const auto again = parseDecimal(formatDecimal(number));
     ASSERT_TRUE(again) << formatDecimal(number);
