@@ -8,8 +8,9 @@ import { parameterName } from "./parameterName";
 
 export type Pair = [across: number, up: number];
 
-/** The parameter with the steepest slope, and the steepest other one of its layer (of all, where that has no other):
- *  there is most to see. Without any slope, the first two weights of the output layer. */
+/** The weight with the steepest slope, and the steepest other one of its layer: there is most to see. Biases only where
+ *  a layer has no other sloping weight, another layer only where it has no other slope at all. Without any slope, the
+ *  first two parameters of the output layer. */
 export function steepestPair(layers: readonly LayerInfo[], gradient: ArrayLike<number>): Pair {
   const steepest = (among: (index: number) => boolean) => {
     let best = -1;
@@ -19,12 +20,15 @@ export function steepestPair(layers: readonly LayerInfo[], gradient: ArrayLike<n
     }
     return best;
   };
-  const first = steepest(() => true);
-  if (first < 0) return [layers[layers.length - 1].weights, layers[layers.length - 1].weights + 1];
-  const layer = layers.find(({ weights, biases, neurons }) => first >= weights && first < biases + neurons)!;
-  const inLayer = steepest((i) => i !== first && i >= layer.weights && i < layer.biases + layer.neurons);
-  const second = inLayer >= 0 ? inLayer : steepest((i) => i !== first);
-  if (second < 0) return first === 0 ? [0, 1] : [first, first - 1];
+  const layerOf = (index: number) => layers.findIndex(({ biases, neurons }) => index < biases + neurons);
+  const isWeight = (index: number) => index < layers[layerOf(index)].biases;
+  const output = layers[layers.length - 1].weights;
+  const first = [isWeight, () => true].map(steepest).find((index) => index >= 0) ?? output;
+  const near = (index: number) => index !== first && layerOf(index) === layerOf(first);
+  const second =
+    [(i: number) => near(i) && isWeight(i), near, (i: number) => i !== first]
+      .map(steepest)
+      .find((index) => index >= 0) ?? (first === output ? output + 1 : output);
   return first < second ? [first, second] : [second, first];
 }
 

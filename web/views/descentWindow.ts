@@ -12,7 +12,7 @@ export interface WeightWindow {
 }
 
 const fitMargin = 0.3; // on each side, as a share of what is fitted
-const border = 0.05; // of the window: as near as a point may come
+const border = 0.1; // of the window: as near as a point may come
 const leastHeight = 2; // weights are of the order of one
 const muchTooLarge = 25; // times what would fit
 

@@ -53,9 +53,12 @@ describe("parameterName", () => {
 });
 
 describe("steepestPair", () => {
-  it("takes the steepest parameter and the next of its layer, in their order", () => {
-    const gradient = [0.1, 0, 0, -0.9, 0, 0, 0.3, 0, 0, 0.8, 0, 0, 0];
-    expect(steepestPair(layers, gradient)).toEqual([3, 6]);
+  it("takes the steepest weight and the next of its layer, in their order", () => {
+    const gradient = [0.1, 0, 0, -0.9, 0, 0, 0.3, 0, 0, 0.8, 0, 0, 2];
+    expect(steepestPair(layers, gradient)).toEqual([0, 3]);
+  });
+  it("takes a bias where the layer has no other sloping weight", () => {
+    expect(steepestPair(layers, [0, 0, 0, -0.9, 0, 0, 0.3, 0, 0, 0.8, 0, 0, 0])).toEqual([3, 6]);
   });
   it("goes to another layer where the first has no other slope", () => {
     const gradient = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0.2, 0, 0, 0].map((slope, i) => (i === 3 ? 1 : slope));

@@ -4,7 +4,7 @@ export const descent = {
   up: "up",
   layer: (number: number) => `Layer ${number}`,
   chosen:
-    "The two parameters of one layer with the steepest slope; others can be chosen here, or in the network’s picture.",
+    "The two weights of one layer with the steepest slope; others can be chosen here, or in the network’s picture.",
   zoomIn: "Nearer",
   zoomOut: "Farther",
   fit: "Fit",
