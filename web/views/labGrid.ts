@@ -74,9 +74,9 @@ export class LabGrid extends LitElement {
         <table role="grid" aria-label=${this.label} aria-rowcount=${this.rowCount + 1} @keydown=${this.keyed}>
           <thead><tr aria-rowindex="1"><th scope="col"><span class="visually-hidden">#</span></th>${this.columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
           <tbody>
-            <tr class="spacer before" aria-hidden="true"><td></td></tr>
+            <tr class="spacer before" aria-hidden="true"><td colspan=${this.columns.length + 1}></td></tr>
             ${rows.map((row) => this.row(row))}
-            <tr class="spacer after" aria-hidden="true"><td></td></tr>
+            <tr class="spacer after" aria-hidden="true"><td colspan=${this.columns.length + 1}></td></tr>
           </tbody>
         </table>
       </div>

@@ -26,8 +26,8 @@ import { heldValues, planeColumns } from "./planeColumns";
 import { toShape } from "./planeSpace";
 import { planeWindow } from "./planeWindow";
 
-const spacing = { fine: 61, coarse: 88 }; // least distance of layers
-const aside = { fine: 42, coarse: 40 }; // half a caption
+const spacing = { fine: 61, coarse: 86 }; // least distance of layers
+const aside = { fine: 36, coarse: 30 }; // half a caption
 
 /** The network as it is wired: each neuron's own map, each link's weight, and all of it to be read and changed. */
 @customElement("lab-network")

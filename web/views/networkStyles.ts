@@ -40,7 +40,7 @@ export const networkStyles = css`
   [popover] lab-weight-editor { max-height: min(440px, calc(100dvh - 16px)); }
 
   @media (pointer: coarse) {
-    .captions { height: 92px; } .bench { height: var(--touch); }
+    .captions { height: 92px; } .layer-name { font-size: var(--text-xs); } .bench { height: var(--touch); }
     .layer-name, select, .stepper { height: var(--touch); }
     .round, .bench .round { width: var(--touch); height: var(--touch); }
     .stepper .number { position: absolute; left: 50%; translate: -50% 0; pointer-events: none; min-width: 0; }

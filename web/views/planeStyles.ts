@@ -1,9 +1,9 @@
 import { css } from "lit";
 
 export const planeStyles = css`
-  :host { display: flex; flex-direction: column; gap: var(--space-2); min-width: 0; height: 100%; }
+  :host { display: flex; flex-direction: column; gap: var(--space-2); min-width: 0; height: 100%; container-type: inline-size; }
   header { display: flex; flex-wrap: wrap; gap: 0 var(--space-2); align-items: baseline; }
-  .figure { position: relative; flex: 1 1 auto; min-height: 220px; aspect-ratio: 1; max-width: 100%; }
+  .figure { position: relative; flex: 1 1 auto; min-height: 220px; aspect-ratio: 1; max-width: 100%; max-height: 125cqw; }
   .axes { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
   .axes text { font: var(--text-xs) var(--serif); font-variant-numeric: tabular-nums lining-nums; fill: var(--ink-2); }
   .axes .name { fill: var(--ink); font-size: var(--text-s); }

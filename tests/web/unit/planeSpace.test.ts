@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import {
+  decimalsOf,
+  fieldSize,
+  SteadyWindow,
+  toData,
+  toPixel,
+  toShape,
+  windowAround,
+} from "../../../web/views/planeSpace";
+
+describe("windowAround", () => {
+  it("leaves 8 % of the extent on each side", () => {
+    expect(windowAround([0, 10, -1, 1], [0, 1])).toEqual({ x: [-0.8, 10.8], y: [-1.16, 1.16] });
+  });
+  it("takes the columns that it is asked for", () => {
+    expect(windowAround([0, 0, 0, 100, 5, 15], [2, 1]).x).toEqual([4.2, 15.8]);
+  });
+  it("has room where there is one value, or none", () => {
+    expect(windowAround([5, 5, 0, 0], [0, 1])).toEqual({ x: [4, 6], y: [-1, 1] });
+    expect(windowAround([], [0, 1])).toEqual({ x: [-3, 3], y: [-3, 3] });
+  });
+});
+
+describe("toShape", () => {
+  it("gives columns of like extent the same scale", () => {
+    const space = toShape({ x: [0, 4], y: [0, 2] }, 400, 400);
+    expect(space.x).toEqual([0, 4]);
+    expect(space.y).toEqual([-1, 3]);
+  });
+  it("leaves columns of different kinds their own scales", () => {
+    expect(toShape({ x: [0, 1000], y: [0, 2] }, 400, 400).y).toEqual([0, 2]);
+  });
+});
+
+describe("toPixel", () => {
+  const space = { x: [-1, 1] as [number, number], y: [0, 10] as [number, number], width: 200, height: 100 };
+  it("has y going up and is undone by toData", () => {
+    expect(toPixel(space, -1, 10)).toEqual([0, 0]);
+    expect(toPixel(space, 0, 0)).toEqual([100, 100]);
+    expect(toData(space, ...toPixel(space, 0.25, 7))).toEqual([0.25, 7]);
+  });
+});
+
+describe("SteadyWindow", () => {
+  it("stays while points move inside it, and follows one that falls outside", () => {
+    const steady = new SteadyWindow();
+    const first = steady.around("moons", [0, 10, 0, 10], [0, 1]);
+    expect(steady.around("moons", [2, 8, 2, 8], [0, 1])).toBe(first);
+    expect(steady.around("moons", [2, 12, 2, 8], [0, 1]).x[1]).toBeCloseTo(12.8);
+  });
+  it("is made anew for other points", () => {
+    const steady = new SteadyWindow();
+    steady.around("moons", [0, 10, 0, 10], [0, 1]);
+    expect(steady.around("circles", [0, 1, 0, 1], [0, 1]).x).toEqual([-0.08, 1.08]);
+  });
+});
+
+describe("fieldSize", () => {
+  const square = { x: [0, 1] as [number, number], y: [0, 1] as [number, number], width: 400, height: 400 };
+  it("is coarser while it trains", () => {
+    expect(fieldSize(square, 1, 33, true)).toEqual([128, 128]);
+    expect(fieldSize(square, 1, 33, false)).toEqual([400, 400]);
+  });
+  it("never asks for more than a large model can give in time", () => {
+    const [width, height] = fieldSize(square, 2, 100_000, true);
+    expect(width * height * 100_000).toBeLessThanOrEqual(26e6);
+    expect(width).toBeGreaterThanOrEqual(16);
+  });
+  it("keeps the picture's shape", () => {
+    expect(fieldSize({ ...square, height: 200 }, 1, 33, true)).toEqual([128, 64]);
+  });
+});
+
+describe("decimalsOf", () => {
+  it("tells neighbouring pixels apart", () => {
+    expect(decimalsOf([0, 4], 400)).toBe(2);
+    expect(decimalsOf([0, 4000], 400)).toBe(0);
+  });
+});
