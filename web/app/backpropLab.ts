@@ -30,6 +30,8 @@ const panes: readonly Pane[] = ["experiment", "plane", "network", "instrument"];
 const chaptersKey = "backprop-lab-chapters";
 /** From this width on the chapters stand open at first. */
 const roomForChapters = 1280;
+/** Below this width one thing is shown at a time; benchStyles has it too. */
+const phoneWidth = 700;
 
 /** The laboratory: the whole bench, or the parts that are named, `<backprop-lab parts="plane network cost">`. */
 @customElement("backprop-lab")
@@ -69,7 +71,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     }
     if (!lab) return html`<div class="message" role="status">${texts.app.starting}</div>`;
     const parts = readParts(this.parts);
-    return html`<div class="overlay"><div class="bench ${parts.has("experiment") ? "" : "no-experiment"}" data-pane=${this.pane}>
+    return html`<div class="overlay"><div class="bench ${parts.whole ? "whole" : "some"} ${parts.has("experiment") ? "" : "no-experiment"}" data-pane=${this.pane}>
         ${parts.has("header") ? this.headerBar(lab) : nothing}
         ${parts.has("experiment") ? html`<section class="experiment" aria-label=${texts.app.panes.experiment}><lab-experiment .lab=${lab}></lab-experiment></section>` : nothing}
         <main><div class="work">
@@ -122,8 +124,9 @@ export class BackpropLab extends SignalWatcher(LitElement) {
 
   /** On a phone the chapters take the place of what was shown, and give it back. */
   private switchChapters(): void {
-    this.chaptersOpen = !this.chaptersOpen;
-    this.pane = this.chaptersOpen ? "chapters" : "plane";
+    const onPhone = this.clientWidth < phoneWidth;
+    this.chaptersOpen = onPhone ? this.pane !== "chapters" : !this.chaptersOpen;
+    this.pane = this.chaptersOpen && onPhone ? "chapters" : "plane";
     guardedStorage().write(chaptersKey, this.chaptersOpen ? "open" : "folded");
   }
 

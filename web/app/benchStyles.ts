@@ -13,9 +13,11 @@ export const benchStyles = css`
   main {
     grid-area: main; position: relative; container: main / inline-size; min-width: 0; overflow: auto;
   }
-  .work { display: flex; flex-direction: column; gap: var(--space-3); min-height: 100%; padding: var(--space-3); }
-  lab-transport { flex: none; min-height: 40px; }
+  .work { display: flex; flex-direction: column; min-height: 100%; padding: var(--space-3); }
+  lab-transport { flex: none; min-height: 40px; margin-bottom: var(--space-3); }
+  lab-stopped { flex: none; }
   .stage { flex: 1.2 1 430px; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--space-3); min-height: 430px; }
+  .stage + .instruments { margin-top: var(--space-3); }
   .stage.single { grid-template-columns: minmax(0, 1fr); }
   .stage > .card { display: flex; flex-direction: column; min-width: 0; min-height: 0; overflow: hidden; padding: var(--space-3); }
   .stage > .card > * { flex: 1; min-height: 0; }
@@ -37,31 +39,40 @@ export const benchStyles = css`
     .stage > .card { height: 420px; }
   }
 
+  /* Parts of it in a narrow place: one above the other. */
+  @container bench (max-width: 699px) {
+    .bench.some { grid-template: auto / minmax(0, 1fr); grid-template-areas: "header" "experiment" "main" "chapters"; }
+    .bench.some .experiment { border-right: 0; }
+    .bench.some .chapters { width: auto; border-left: 0; }
+  }
+
   /* A phone: one thing at a time, chosen in the bar at the bottom. */
   @container bench (max-width: 699px) {
-    .bench { grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr); grid-template-areas: "header" "pane" "transport" "panes"; }
-    .bench.no-experiment { grid-template-columns: minmax(0, 1fr); }
-    .experiment, .chapters, main { grid-area: pane; width: auto; border: 0; }
-    .work { display: contents; }
-    main { display: contents; container-type: normal; }
-    .stage, .instruments, lab-stopped { grid-area: pane; }
-    .bench:not([data-pane="experiment"]) .experiment,
-    .bench:not([data-pane="chapters"]) .chapters,
-    .bench:not([data-pane="plane"]) .plane,
-    .bench:not([data-pane="network"]) .network,
-    .bench:not([data-pane="plane"], [data-pane="network"]) .stage,
-    .bench:not([data-pane="instrument"]) .instruments { display: none; }
-    .stage { grid-template-columns: minmax(0, 1fr); margin: var(--space-2); min-height: 0; overflow: auto; }
-    .stage > .card { height: auto; min-height: 100%; padding: var(--space-2); }
-    .instruments { margin: var(--space-2); min-height: 0; }
-    lab-transport { grid-area: transport; padding: var(--space-2); background: var(--card); border-top: 1px solid var(--line); }
+    .bench.whole { grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr); grid-template-areas: "header" "note" "pane" "transport" "panes"; }
+    .whole main { display: contents; container-type: normal; }
+    .whole .work { display: contents; }
+    .whole .experiment, .whole .chapters { grid-area: pane; width: auto; border: 0; }
+    .whole .stage, .whole .instruments { grid-area: pane; min-height: 0; margin: var(--space-2); }
+    .whole .stage { grid-template-columns: minmax(0, 1fr); overflow: auto; }
+    .whole .stage > .card { height: auto; min-height: 100%; padding: var(--space-2); }
+    .whole:not([data-pane="experiment"]) .experiment,
+    .whole:not([data-pane="chapters"]) .chapters,
+    .whole:not([data-pane="plane"]) .plane,
+    .whole:not([data-pane="network"]) .network,
+    .whole:not([data-pane="plane"], [data-pane="network"]) .stage,
+    .whole:not([data-pane="instrument"]) .instruments { display: none; }
+    .whole lab-stopped { grid-area: note; max-height: 42vh; margin: 0 var(--space-2); overflow: auto; }
+    .whole lab-transport { grid-area: transport; margin: 0; padding: var(--space-2); background: var(--card); border-top: 1px solid var(--line); }
     .panes {
       grid-area: panes; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); background: var(--card);
       border-top: 1px solid var(--line); padding-bottom: env(safe-area-inset-bottom);
     }
-    .panes button { min-height: 48px; padding: 0 2px; background: none; border: 0; border-top: 2px solid transparent; color: var(--ink-2); font-size: var(--text-s); overflow: hidden; text-overflow: ellipsis; }
+    .panes button {
+      min-height: 48px; padding: 0 2px; background: none; border: 0; border-top: 2px solid transparent;
+      color: var(--ink-2); font-size: var(--text-s); overflow: hidden; text-overflow: ellipsis;
+    }
     .panes button:focus-visible { outline-offset: -4px; }
     .panes button[aria-current="true"] { color: var(--ink); font-weight: 600; border-top-color: var(--ink); }
-    lab-notice { bottom: 120px; }
+    .overlay:has(.whole) lab-notice { bottom: 168px; }
   }
 `;

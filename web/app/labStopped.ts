@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Spec, StopReason } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { texts } from "../texts";
+import { parameterName } from "../views/parameterName";
 import { formatCount, formatPercent, formatShort } from "./numbers";
 import { base } from "./styles";
 
@@ -19,7 +20,8 @@ export class LabStopped extends SignalWatcher(LitElement) {
   static override styles = [
     base,
     css`
-      .card { padding: var(--space-3) var(--space-4); }
+      :host { display: block; }
+      .card { padding: var(--space-3) var(--space-4); margin-bottom: var(--space-3); }
       .failed { border-left: 3px solid var(--cost); }
       h2 { font-size: var(--text-l); font-weight: 600; }
       h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
@@ -46,16 +48,16 @@ export class LabStopped extends SignalWatcher(LitElement) {
       accuracy: () => words.accuracy(formatPercent(limits.accuracy ?? 0), at),
       epochs: () => words.epochs(formatCount(limits.epochs ?? 0), at),
       noPatterns: () => words.noPatterns,
-    }[kind as "cost"]();
+    }[kind as Exclude<StopReason["kind"], "notFinite">]();
     return html`<p class="card">${said} ${kind in limits ? words.goOn : nothing}</p>`;
   }
 
   private failed(stop: StopReason): TemplateResult {
     const words = texts.stopped;
     const { lab } = this;
-    const { spec } = lab.description.value;
-    const named = stop.quantity === "parameter" && stop.detail ? words.parameter(stop.detail) : undefined;
-    const quantity = named ?? words.quantities[stop.quantity ?? ""] ?? words.unknownQuantity;
+    const { spec, layers } = lab.description.value;
+    const quantity =
+      stop.parameter === undefined ? words.quantities[stop.quantity ?? "cost"] : parameterName(layers, stop.parameter);
     return html`<div class="card failed">
       <h2>${words.heading(quantity, formatCount(stop.step))}</h2>
       <h3>${words.why}</h3>

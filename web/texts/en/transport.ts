@@ -46,9 +46,7 @@ export const stopped = {
   goOn: "To go on, change the condition under Learning.",
 
   heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,
-  quantities: { cost: "the cost", gradient: "the gradient", parameter: "a weight" } as Readonly<Record<string, string>>,
-  parameter: (name: string) => `the weight number ${name} of θ`,
-  unknownQuantity: "a number",
+  quantities: { cost: "the cost", gradient: "the gradient", parameter: "a weight" },
   why: "Why it may be",
   rateTooLarge: (rate: string) =>
     `The learning rate α = ${rate} may be too large. Then every step overshoots the valley, lands higher on the other side, where the gradient is larger, and the next step overshoots by more.`,
