@@ -91,7 +91,8 @@ export class LabNetwork extends SignalWatcher(LitElement) {
   override render() {
     const description = this.lab.description.value;
     return html`
-      <header><h2 class="heading">${texts.network.heading}</h2><p class="caption">${texts.network.caption}</p></header>
+      <header><h2 class="heading">${texts.network.heading}</h2><p class="caption">${texts.network.caption}</p>
+        <button class="button small quiet" @click=${() => (this.tableOpen = true)}>${icons.table}${texts.network.allWeights}</button></header>
       <div class="scroller">
         <div class="network" role="group" aria-label=${texts.network.picture(this.sizes)}>
           <div class="captions">${layerCaptions(description, this.setHidden)}</div>
@@ -104,7 +105,6 @@ export class LabNetwork extends SignalWatcher(LitElement) {
         </div>
       </div>
       ${this.readout()}
-      <div><button class="button small" @click=${() => (this.tableOpen = true)}>${icons.table}${texts.network.allWeights}</button></div>
       <lab-dialog wide .heading=${texts.network.allWeights} .open=${this.tableOpen} @close=${() => (this.tableOpen = false)}>
         ${this.tableOpen ? html`<lab-weight-table .lab=${this.lab}></lab-weight-table>` : nothing}
       </lab-dialog>

@@ -102,12 +102,13 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const { table } = this.lab.description.value;
     const words = texts.plane;
     return html`
-      <header><h2 class="heading">${words.heading}</h2><p class="caption">${words.caption(!table.classes)}</p></header>
-      <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.recolour(event.detail)}></lab-plane-toolbar>
+      <header>
+        <h2 class="heading">${words.heading}</h2><p class="caption">${words.caption(!table.classes)}</p>
+        <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.recolour(event.detail)}></lab-plane-toolbar>
+      </header>
       ${table.columns.length > 2 ? html`<lab-plane-columns .lab=${this.lab}></lab-plane-columns>` : nothing}
       <div class="figure">${this.screen.width > 0 ? html`<svg class="axes" aria-hidden="true">${planeAxes(this.plot)}</svg>` : nothing}${this.picture()}</div>
       ${this.readout()}
-      <lab-plane-legend .lab=${this.lab}></lab-plane-legend>
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
     `;
   }
@@ -136,17 +137,20 @@ export class LabPlane extends SignalWatcher(LitElement) {
       this.tools.selection.size > 0
         ? texts.plane.selected(this.tools.selection.size)
         : texts.plane.hint[this.lab.view.value.tool];
-    return html`<p class="readout">
-      ${
-        at
-          ? html`<span class="number coordinate">${at.across}</span><span class="number coordinate">${at.up}</span>
-              <span class="number answer">${at.answer}</span>`
-          : row === undefined
-            ? html`<span class="hint">${hint}</span>`
-            : nothing
-      }
-      ${row === undefined ? nothing : html`<span class="point">${this.rowWords(row)}</span>`}
-    </p>`;
+    return html`
+      <p class="readout">
+        ${
+          at
+            ? html`<span class="number coordinate">${at.across}</span><span class="number coordinate">${at.up}</span>
+                <span class="number answer">${at.answer}</span>`
+            : html`<span class="hint">${hint}</span>`
+        }
+      </p>
+      <div class="below">
+        <lab-plane-legend .lab=${this.lab}></lab-plane-legend>
+        ${row === undefined ? nothing : html`<p class="point">${this.rowWords(row)}</p>`}
+      </div>
+    `;
   }
 
   private rowWords(row: number): string {

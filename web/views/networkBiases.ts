@@ -18,9 +18,9 @@ export function drawBiases(
   context.lineJoin = "round";
   for (const { layer, neuron, x, y, size } of layout.neurons) {
     const bias = layer > 1 ? layers[layer - 2].biases + neuron : undefined;
-    context.font = `${size < 24 ? 11 : 13}px ${colours.serif}`;
+    context.font = `${size < 17 ? 10 : size < 24 ? 11 : 13}px ${colours.serif}`;
     const text = bias === undefined ? features[neuron] : `b ${formatNumber(parameters[bias], { digits: 2 })}`;
-    const below = y + size / 2 + (size < 24 ? 10 : 13);
+    const below = y + size / 2 + (size < 17 ? 8.5 : size < 24 ? 10 : 13);
     // Links that pass behind leave the words readable.
     context.lineWidth = 3;
     context.strokeStyle = bias !== undefined && lit(bias) ? colours.point.css : colours.card.css;

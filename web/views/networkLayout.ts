@@ -19,8 +19,9 @@ export interface NetworkLayout {
   more: { layer: number; x: number; y: number; count: number }[]; // in place of a layer's last neurons
 }
 
-const labelHeight = 17; // the bias under a neuron
-const least = { size: 15, gap: 3 };
+const labelHeight = { roomy: 17, crowded: 11 }; // the bias under a neuron
+const crowded = 34; // height for a neuron and its label
+const least = { size: 13, gap: 1 };
 const most = { size: 76, output: 1.35 };
 
 /** How many of a layer's neurons are drawn. */
@@ -28,7 +29,7 @@ export const shownOf = (neurons: number): number => (neurons > mostNeurons ? mos
 
 /** The height below which neurons would touch. */
 export function leastHeight(sizes: readonly number[]): number {
-  return Math.max(...sizes.map(slotsOf)) * (least.size + labelHeight + least.gap);
+  return Math.max(...sizes.map(slotsOf)) * (least.size + labelHeight.crowded + least.gap);
 }
 
 const slotsOf = (neurons: number): number => Math.min(neurons, mostNeurons);
@@ -40,14 +41,15 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
   const between = layers > 1 ? (width - 2 * aside) / (layers - 1) : 0;
   const columns = sizes.map((_, i) => (layers > 1 ? aside + i * between : width / 2));
   const crowd = Math.max(...sizes.map(slotsOf));
-  const room = height / crowd - labelHeight;
+  const label = height / crowd < crowded ? labelHeight.crowded : labelHeight.roomy;
+  const room = height / crowd - label;
   const size = Math.max(least.size, Math.min(most.size, room - Math.max(least.gap, room * 0.16), between * 0.5));
   const layout: NetworkLayout = { width, height, columns, neurons: [], more: [] };
   for (const [i, count] of sizes.entries()) {
     const slots = slotsOf(count);
     const own = i === layers - 1 ? Math.min(largestFor(slots, size, height, between), 2 * aside - 6) : size;
-    const pitch = Math.min(height / slots, own + labelHeight + Math.max(8, own * 0.7));
-    const y = (slot: number) => height / 2 + (slot - (slots - 1) / 2) * pitch - labelHeight / 2;
+    const pitch = Math.min(height / slots, own + label + Math.max(8, own * 0.7));
+    const y = (slot: number) => height / 2 + (slot - (slots - 1) / 2) * pitch - label / 2;
     for (let neuron = 0; neuron < shownOf(count); neuron++)
       layout.neurons.push({ layer: i + 1, neuron, x: columns[i], y: y(neuron), size: own });
     if (count > mostNeurons)
@@ -58,7 +60,7 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
 
 /** The output is drawn larger where there is room: it is the model's answer. */
 function largestFor(slots: number, size: number, height: number, between: number): number {
-  const room = height / slots - labelHeight - 2 * least.gap;
+  const room = height / slots - labelHeight.roomy - 6;
   return Math.max(size, Math.min(size * most.output, room, between * 0.6));
 }
 

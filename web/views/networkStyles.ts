@@ -1,12 +1,13 @@
 import { css } from "lit";
 
 export const networkStyles = css`
-  :host { display: flex; flex-direction: column; gap: var(--space-2); min-width: 0; height: 100%; }
-  header { display: flex; flex-wrap: wrap; gap: 0 var(--space-2); align-items: baseline; }
-  .scroller { flex: 1 1 auto; display: flex; min-height: 320px; overflow: auto; }
+  :host { display: flex; flex-direction: column; gap: 6px; min-width: 0; height: 100%; container-type: inline-size; }
+  header { display: flex; gap: 0 var(--space-2); align-items: center; min-height: 30px; }
+  header .caption { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .scroller { flex: 1 1 auto; display: flex; min-height: 220px; overflow: auto; }
   .network { position: relative; flex: 1 0 auto; display: flex; flex-direction: column; min-width: 100%; }
   .captions, .bench { position: relative; flex: none; }
-  .captions { height: 56px; } .bench { height: 26px; }
+  .captions { height: 52px; } .bench { height: 26px; }
   .picture { position: relative; flex: 1 0 auto; }
   .picture canvas.links { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
 
@@ -33,7 +34,8 @@ export const networkStyles = css`
   .neuron.lit:focus-visible { outline-color: var(--point); outline-offset: 0; box-shadow: 0 0 0 6px var(--ink); }
   .more { position: absolute; translate: -50% -50%; font-size: var(--text-xs); color: var(--ink-2); white-space: nowrap; }
 
-  .readout { display: flex; flex-wrap: wrap; align-content: start; gap: 0 var(--space-3); height: 40px; overflow: hidden; font-size: var(--text-s); line-height: 20px; color: var(--ink-2); }
+  .readout { display: flex; flex-wrap: wrap; align-content: start; gap: 0 var(--space-3); height: 20px; overflow: hidden; font-size: var(--text-s); line-height: 20px; color: var(--ink-2); }
+  @container (max-width: 480px) { .readout { height: 40px; } }
   .readout .number { color: var(--ink); font-size: var(--text-m); }
   .readout .gradient { color: var(--cost); }
   [popover] { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; width: min(430px, calc(100vw - 16px)); max-height: min(440px, calc(100dvh - 16px)); overflow: visible; color: inherit; }

@@ -1,10 +1,10 @@
-/** The plane's axes. Short names stand where the axes meet; long ones above the axis up and at the end of the one across. */
+/** The plane's axes. The name of the one up stands above it; the other's where the axes meet, or at its end if it is long. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import { texts } from "../texts";
 import { axes, linearTicks } from "./axes";
 import type { Plot } from "./planePoints";
 
-export const margin = { left: 40, top: 22, right: 2, bottom: 26 };
+export const margin = { left: 40, top: 17, right: 2, bottom: 24 };
 
 const shortName = 4; // characters
 const characterWidth = 7.5; // px, more than the mean
@@ -25,12 +25,12 @@ export function planeAxes({ space, columns, table }: Plot): SVGTemplateResult {
     at: at.across,
   };
   const up = {
-    name: upName.length > shortName ? "" : upName,
+    name: "",
     ticks: linearTicks(...space.y, space.height / 52),
     at: at.up,
   };
   return svg`${axes(area, across, up)}<g class="axes">
     ${across.name ? nothing : svg`<text class="name" x=${right} y=${bottom + 19} text-anchor="end">${acrossName}</text>`}
-    ${up.name ? nothing : svg`<text class="name" x="0" y=${area.top - 8}>${upName}</text>`}
+    <text class="name" x=${upName.length > shortName ? 0 : area.left - 8} y=${area.top - 5} text-anchor=${upName.length > shortName ? "start" : "end"}>${upName}</text>
   </g>`;
 }
