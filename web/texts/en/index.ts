@@ -1,8 +1,12 @@
 export { app, freeBench } from "./app";
 export { controls } from "./controls";
 export { cost } from "./cost";
+export { descent } from "./descent";
 export { fieldName, intervalInWords, sentence } from "./errors";
 export { choices, csv, experiment, featureName, fields, sources } from "./experiment";
 export { keep } from "./keep";
+export { network } from "./network";
 export { plane } from "./plane";
+export { points } from "./points";
+export { scores } from "./scores";
 export { stopped, transport } from "./transport";
