@@ -31,9 +31,9 @@ export class LabPlaneToolbar extends SignalWatcher(LitElement) {
   static override styles = [
     base,
     css`
-      :host { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-3); align-items: center; }
-      [role="radiogroup"] { display: flex; flex-wrap: wrap; gap: 2px; }
-      .button { min-height: 30px; min-width: 32px; padding: 0 6px; border-color: transparent; background: none; gap: 5px; border-radius: var(--radius-s); }
+      :host { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-2); align-items: center; }
+      [role="radiogroup"] { display: flex; flex-wrap: wrap; gap: 1px; }
+      .button { min-height: 30px; min-width: 28px; padding: 0 5px; border-color: transparent; background: none; gap: 4px; border-radius: var(--radius-s); }
       .button:hover { background: var(--well); }
       .button[aria-checked="true"] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
       .mark svg { width: 14px; height: 14px; overflow: visible; }

@@ -99,13 +99,17 @@ export function fieldSize(
 /** The window that stays as it is while points come, go and move inside it. */
 export class SteadyWindow {
   private kept?: Window;
-  private about = "";
+  private axes = "";
+  private set?: string;
 
-  /** @param about  what the picture is of: where that changes, the window is made anew */
-  around(about: string, ranges: ArrayLike<number>, columns: readonly [number, number]): Window {
-    if (!this.kept || about !== this.about || !holds(this.kept, ranges, columns))
-      this.kept = windowAround(ranges, columns);
-    this.about = about;
+  /** Made anew for other axes, for another set of points, and for a point outside.
+   *  @param axes  which columns these are
+   *  @param set   which points, as they were made or read; undefined once a hand has changed them */
+  around(axes: string, set: string | undefined, ranges: ArrayLike<number>, columns: readonly [number, number]): Window {
+    const other = axes !== this.axes || (set !== undefined && set !== this.set);
+    if (!this.kept || other || !holds(this.kept, ranges, columns)) this.kept = windowAround(ranges, columns);
+    this.axes = axes;
+    this.set = set ?? this.set;
     return this.kept;
   }
 }

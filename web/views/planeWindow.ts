@@ -15,9 +15,9 @@ export function planeWindow(lab: Lab): Window {
   const description = lab.description.value;
   const { spec, document, ranges, table } = description;
   const columns = planeColumns(lab.view.value, description);
-  const { source, count, noise, classes, seed } = spec.data;
+  const axes = columns.map((column) => `${column} ${table.columns[column]}`).join();
   const byHand = document.journal.some(({ change }) => change.kind !== "set" && change.kind !== "parameter");
-  const set = byHand || source === "table" ? "" : [source, count, noise, classes, seed].join();
-  const about = [columns, columns.map((column) => table.columns[column]), set].join("|");
-  return steady.around(about, table.targets.length > 0 ? ranges : [], columns);
+  const { source, count, noise, classes, seed } = spec.data;
+  const set = source === "table" ? ranges.join() : [source, count, noise, classes, seed].join();
+  return steady.around(axes, byHand ? undefined : set, table.targets.length > 0 ? ranges : [], columns);
 }

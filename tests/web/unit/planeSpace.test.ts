@@ -43,16 +43,23 @@ describe("toPixel", () => {
 });
 
 describe("SteadyWindow", () => {
-  it("stays while points move inside it, and follows one that falls outside", () => {
+  it("stays while a hand moves points inside it, and follows one that falls outside", () => {
     const steady = new SteadyWindow();
-    const first = steady.around("moons", [0, 10, 0, 10], [0, 1]);
-    expect(steady.around("moons", [2, 8, 2, 8], [0, 1])).toBe(first);
-    expect(steady.around("moons", [2, 12, 2, 8], [0, 1]).x[1]).toBeCloseTo(12.8);
+    const first = steady.around("x y", "moons", [0, 10, 0, 10], [0, 1]);
+    expect(steady.around("x y", undefined, [2, 8, 2, 8], [0, 1])).toBe(first);
+    expect(steady.around("x y", undefined, [2, 12, 2, 8], [0, 1]).x[1]).toBeCloseTo(12.8);
   });
-  it("is made anew for other points", () => {
+  it("stays when the hand's changes are undone", () => {
     const steady = new SteadyWindow();
-    steady.around("moons", [0, 10, 0, 10], [0, 1]);
-    expect(steady.around("circles", [0, 1, 0, 1], [0, 1]).x).toEqual([-0.08, 1.08]);
+    const first = steady.around("x y", "moons", [0, 10, 0, 10], [0, 1]);
+    steady.around("x y", undefined, [0, 9, 0, 10], [0, 1]);
+    expect(steady.around("x y", "moons", [0, 10, 0, 10], [0, 1])).toBe(first);
+  });
+  it("is made anew for other points and for other columns", () => {
+    const steady = new SteadyWindow();
+    steady.around("x y", "moons", [0, 10, 0, 10], [0, 1]);
+    expect(steady.around("x y", "circles", [0, 1, 0, 1], [0, 1]).x).toEqual([-0.08, 1.08]);
+    expect(steady.around("y x", "circles", [0, 1, 0, 0.5], [1, 0]).x).toEqual([-0.04, 0.54]);
   });
 });
 
