@@ -36,7 +36,9 @@ export function drawCost(context: CanvasRenderingContext2D, scene: CostScene, co
     context.rect(from, area.top - 4, to - from, area.height + 8);
     context.clip();
     context.globalAlpha = alpha;
-    drawSeries(context, scene, curve.test, [5, 4]);
+    context.lineWidth = 1.5;
+    drawSeries(context, scene, curve.test, [4, 3]);
+    context.lineWidth = 2;
     drawSeries(context, scene, curve.train, []);
     context.restore();
   }
@@ -48,7 +50,6 @@ export function drawCost(context: CanvasRenderingContext2D, scene: CostScene, co
 /** A line through the values that have a place; a lone one between gaps becomes a dot. */
 function drawSeries(context: CanvasRenderingContext2D, scene: CostScene, values: Float64Array, dash: number[]): void {
   context.strokeStyle = context.fillStyle = scene.colour;
-  context.lineWidth = 2;
   context.lineJoin = "round";
   context.setLineDash(dash);
   context.beginPath();

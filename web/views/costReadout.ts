@@ -24,20 +24,21 @@ export interface Reading {
   parts: boolean;
 }
 
-export function readingNow(frame: Frame): Reading {
+/** @param penalised  a penalty is on */
+export function readingNow(frame: Frame, penalised: boolean): Reading {
   const split = ({ cost, error, penalty, accuracy = Number.NaN }: Costs) => ({ cost, error, penalty, accuracy });
   return {
     step: frame.step,
     epoch: frame.epoch,
     train: split(frame.train),
     test: frame.test && split(frame.test),
-    ...kind(frame),
+    ...kind(frame, penalised),
   };
 }
 
-export function readingAt(frame: Frame, curve: CostCurve, entry: number): Reading {
+export function readingAt(frame: Frame, penalised: boolean, curve: CostCurve, entry: number): Reading {
   const { curves } = frame;
-  if (!curves || entry >= curves.steps.length) return readingNow(frame);
+  if (!curves || entry >= curves.steps.length) return readingNow(frame, penalised);
   const split = (costs: Float64Array, accuracies: Float64Array) => ({
     cost: costs[entry],
     error: Number.NaN,
@@ -49,11 +50,11 @@ export function readingAt(frame: Frame, curve: CostCurve, entry: number): Readin
     epoch: curve.epochs[entry],
     train: split(curves.trainCost, curves.trainAccuracy),
     test: frame.test && split(curves.testCost, curves.testAccuracy),
-    ...kind(frame),
+    ...kind(frame, penalised),
   };
 }
 
-const kind = (frame: Frame) => ({ classes: frame.train.accuracy !== undefined, parts: frame.train.penalty !== 0 });
+const kind = (frame: Frame, parts: boolean) => ({ classes: frame.train.accuracy !== undefined, parts });
 
 /** For a screen reader: "step 300, epoch 20, training cost 0.1234, test cost 0.1301". */
 export function readingText(reading: Reading): string {

@@ -1,7 +1,7 @@
 /** The costs at which Descent's bands meet: round numbers, spaced by ratio where the costs span several times. */
 import { bisectRight, ticks } from "d3-array";
 import type { Surface } from "../engine/protocol";
-import { type Range, roundAbove, roundBelow } from "./costRange";
+import type { Range } from "./costRange";
 
 /** Digits that divide a decade, from coarse to fine. */
 const divisions = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5, 6, 7, 8.5]];
@@ -22,15 +22,17 @@ export function costExtent(surface: Surface): Range | undefined {
   return low <= high ? [low, high] : undefined;
 }
 
-/** The range before, while it holds the new one and is not over twice as wide; else the new one, rounded outwards.
- *  So the colours stand still while it trains. */
+const slack = 1.15;
+
+/** The range before, while it holds the new one and is not over twice as wide; else the new one with some slack.
+ *  So the colours stand still while it trains. @returns both ends positive */
 export function calmRange(before: Range | undefined, [low, high]: Range): Range {
   const least = low > 0 ? low : Math.max(Math.abs(high) * 1e-3, Number.MIN_VALUE);
   const most = Math.max(high, least);
   const width = ([from, to]: Range) => Math.log(to / from);
   if (before && before[0] <= least && most <= before[1] && width(before) <= 2 * width([least, most]) + 0.5)
     return before;
-  return [roundBelow(least), roundAbove(most)];
+  return [least / slack, most * slack];
 }
 
 /** Ascending, strictly inside (low, high). @pre 0 < low ≤ high */

@@ -20,7 +20,7 @@ export interface DescentScene {
 }
 
 const dotRadius = 3.5;
-const dotsApart = 2.6 * dotRadius;
+const dotsApart = 3 * dotRadius;
 
 export function drawDescent(context: CanvasRenderingContext2D, scene: DescentScene, colours: Palette): void {
   const { left, top, width, height } = scene.area;
@@ -53,14 +53,25 @@ function drawPath(context: CanvasRenderingContext2D, scene: DescentScene, colour
   context.lineTo(x(here.x), y(here.y));
   context.stroke();
   context.lineWidth = 1;
-  let last: WeightPoint | undefined;
-  for (let i = 0; i < path.x.length; i++) {
-    const at = { x: x(path.x[i]), y: y(path.y[i]) };
-    if (last && Math.hypot(at.x - last.x, at.y - last.y) < dotsApart) continue;
-    dot(context, at, dotRadius, fillOf(scene, path.costs[i], colours));
-    last = at;
+  for (const i of dotsWithRoom(scene)) {
+    dot(context, { x: x(path.x[i]), y: y(path.y[i]) }, dotRadius, fillOf(scene, path.costs[i], colours));
   }
   if (path.x.length > 1) drawStart(context, scene, colours);
+}
+
+/** Indices of the path's points that are drawn as dots: one for each small square of the picture, the later before the
+ *  earlier, and the first always. In the path's order. */
+function dotsWithRoom({ bands, toPixels }: DescentScene): number[] {
+  const { x, y } = bands.surface.path;
+  const taken = new Set<string>();
+  const drawn: number[] = [];
+  for (let i = x.length - 1; i >= 0; i--) {
+    const square = `${Math.round(toPixels.x(x[i]) / dotsApart)},${Math.round(toPixels.y(y[i]) / dotsApart)}`;
+    if (taken.has(square) && i > 0) continue;
+    taken.add(square);
+    drawn.push(i);
+  }
+  return drawn.reverse();
 }
 
 /** A word at the first dot, where there is room for it. */

@@ -25,6 +25,8 @@ import { PaletteWatcher, palette } from "./palette";
 
 const margin = { left: 56, top: 26, right: 16, bottom: 26 };
 const markReach = 8; // pixels from a mark that still point at it
+const quantities = optionsOf(texts.cost.quantities);
+const scales = optionsOf(texts.cost.scales);
 
 const noCurve: CostCurve = {
   steps: new Float64Array(),
@@ -54,8 +56,8 @@ export class LabCost extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  /** The entry of the curve pointed at, by pointer or keys. */
-  @state() private entry?: number;
+  /** Pointed at, by pointer or keys: a place that stays while the history is thinned. */
+  @state() private pointedEpoch?: number;
   @state() private mark?: JournalMark;
 
   private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
@@ -73,15 +75,16 @@ export class LabCost extends SignalWatcher(LitElement) {
 
   override render() {
     const frame = this.lab.frame.value;
-    const { document, layers, table } = this.lab.description.value;
+    const { document, layers, table, spec } = this.lab.description.value;
     const quantity = this.quantity;
     this.curve = frame.curves ? costCurve(frame, frame.curves, quantity) : noCurve;
-    if (this.entry !== undefined && this.entry >= this.curve.steps.length) this.entry = undefined;
     if (this.marked?.document !== document || this.marked.entries !== this.curve.steps.length) {
       this.marked = { document, entries: this.curve.steps.length };
       this.marks = journalMarks(document, layers, this.curve);
     }
-    const reading = this.entry === undefined ? readingNow(frame) : readingAt(frame, this.curve, this.entry);
+    const penalised = spec.cost.l1 > 0 || spec.cost.l2 > 0;
+    const entry = this.entry;
+    const reading = entry === undefined ? readingNow(frame, penalised) : readingAt(frame, penalised, this.curve, entry);
     return html`
       <div class="instrument">
         ${this.plot(reading)}
@@ -89,19 +92,19 @@ export class LabCost extends SignalWatcher(LitElement) {
           <div class="controls">
             ${
               table.classes
-                ? html`<lab-segments small .label=${texts.cost.shown} .value=${quantity} .options=${optionsOf(texts.cost.quantities)}
+                ? html`<lab-segments small .label=${texts.cost.shown} .value=${quantity} .options=${quantities}
                     @change=${(event: CustomEvent<Quantity>) => this.lab.show({ curve: event.detail })}></lab-segments>`
                 : nothing
             }
             ${
               quantity === "cost"
                 ? html`<lab-segments small .label=${texts.cost.scale} .value=${this.lab.view.value.costScale}
-                    .options=${optionsOf(texts.cost.scales)}
+                    .options=${scales}
                     @change=${(event: CustomEvent<"linear" | "log">) => this.lab.show({ costScale: event.detail })}></lab-segments>`
                 : nothing
             }
           </div>
-          ${costReadout(reading, this.entry !== undefined)}
+          ${costReadout(reading, entry !== undefined)}
           <p class="note">${this.note()}</p>
         </div>
       </div>
@@ -222,17 +225,23 @@ export class LabCost extends SignalWatcher(LitElement) {
     const plot = event.currentTarget as Element;
     const epoch = this.scales().across.epoch(event.clientX - plot.getBoundingClientRect().left);
     if (plot.hasPointerCapture(event.pointerId)) this.seekTo(stepAt(this.curve, epoch));
-    this.point(nearestEntry(this.curve, epoch), epoch);
+    this.point(epoch);
   };
 
   private readonly left = (): void => {
-    this.entry = this.mark = undefined;
+    this.pointedEpoch = this.mark = undefined;
   };
 
-  /** Points at an entry, and at the journal's mark near it. */
-  private point(entry: number, epoch: number): void {
+  /** The recorded step nearest to the place pointed at. */
+  private get entry(): number | undefined {
+    if (this.pointedEpoch === undefined || this.curve.steps.length === 0) return undefined;
+    return nearestEntry(this.curve, this.pointedEpoch);
+  }
+
+  /** Points at a place, and at the journal's mark near it. */
+  private point(epoch: number): void {
     const { at } = this.scales().across;
-    this.entry = entry < 0 ? undefined : entry;
+    this.pointedEpoch = epoch;
     const near = this.marks.filter((mark) => Math.abs(at(mark.epoch) - at(epoch)) <= markReach);
     near.sort((one, other) => Math.abs(one.epoch - epoch) - Math.abs(other.epoch - epoch));
     this.mark = near[0];
@@ -255,7 +264,7 @@ export class LabCost extends SignalWatcher(LitElement) {
     };
     if (event.key in to && last >= 0) {
       const entry = Math.min(last, Math.max(0, to[event.key]));
-      this.point(entry, this.curve.epochs[entry]);
+      this.point(this.curve.epochs[entry]);
     } else if (event.key === "Enter" && this.entry !== undefined) this.seekTo(this.curve.steps[this.entry]);
     else if (event.key === "Escape" && this.entry !== undefined) this.left();
     else return;

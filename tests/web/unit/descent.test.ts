@@ -132,11 +132,17 @@ describe("levels", () => {
     expect(levels.length).toBeGreaterThan(4);
     expect(levels.length).toBeLessThanOrEqual(11);
   });
-  it("keep their range while it holds the costs, and widen it to round numbers", () => {
-    const range = calmRange(undefined, [0.013, 4.1]);
-    expect(range).toEqual([0.01, 5]);
-    expect(calmRange(range, [0.011, 3])).toBe(range);
-    expect(calmRange(range, [0.009, 3])).toEqual([0.005, 3]);
+  it("keep their range while it holds the costs, and widen it with some slack", () => {
+    const range = calmRange(undefined, [0.23, 4]);
+    expect(range[0]).toBeCloseTo(0.2, 12);
+    expect(range[1]).toBeCloseTo(4.6, 12);
+    expect(calmRange(range, [0.21, 4.5])).toBe(range);
+    expect(calmRange(range, [0.19, 4.5])).not.toBe(range);
+  });
+  it("narrow their range when it has become twice too wide, and have one where costs are zero", () => {
+    const wide = calmRange(undefined, [0.001, 1000]);
+    expect(calmRange(wide, [0.5, 2])).not.toBe(wide);
+    expect(calmRange(undefined, [0, 8])[0]).toBeGreaterThan(0);
   });
   it("part the bands: a cost at a level belongs above it", () => {
     expect([0.1, 1, 1.5, 7].map((cost) => bandOf([1, 2, 5], cost))).toEqual([0, 1, 1, 3]);
