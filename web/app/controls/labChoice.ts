@@ -17,7 +17,7 @@ export class LabChoice extends LitElement {
     base,
     line,
     css`
-      select.value { max-width: 100%; appearance: none; -webkit-appearance: none; cursor: pointer; text-align-last: right; }
+      select.value { max-width: 100%; field-sizing: content; text-overflow: ellipsis; appearance: none; -webkit-appearance: none; cursor: pointer; text-align-last: right; }
       select.value option { color: var(--ink); background: var(--card); text-align: left; }
       .label { white-space: nowrap; }
       .select { min-width: 0; }

@@ -19,7 +19,7 @@ export class LabModelSection extends ExperimentSection {
       .sizes { flex: 1; text-align: right; font-size: var(--text-l); overflow: hidden; text-overflow: ellipsis; }
       .layer { display: flex; align-items: center; gap: var(--space-2); }
       .layer lab-number { flex: 1; min-width: 0; }
-      .layer lab-choice { flex: none; }
+      .layer lab-choice { flex: none; max-width: 96px; }
       .layer .button { flex: none; }
     `,
   ];
