@@ -63,8 +63,7 @@ bool seek(Handle& handle, double step, double atMost) {
   return handle.experiment->seek(static_cast<Index>(step), static_cast<Index>(atMost));
 }
 double step(const Handle& handle) { return static_cast<double>(handle.experiment->cursor().step); }
-double position(const Handle& handle) { return static_cast<double>(handle.experiment->cursor().position); }
-double epoch(const Handle& handle) { return handle.experiment->epoch(); }
+double stepsToEpochEnd(const Handle& handle) { return static_cast<double>(handle.experiment->stepsToEpochEnd()); }
 bool stopped(const Handle& handle) { return handle.experiment->stop().has_value(); }
 
 val describe(const Handle& handle, double knownDataVersion) {
@@ -73,6 +72,7 @@ val describe(const Handle& handle, double knownDataVersion) {
 val frame(Handle& handle, val request) {
   return marshal::frame(*handle.experiment, handle.field, handle.neurons, marshal::toTree(request));
 }
+val predict(const Handle& handle, val values) { return marshal::predict(*handle.experiment, marshal::toTree(values)); }
 std::string writeCsv(const Handle& handle) { return formatCsv(handle.experiment->setting().table()); }
 
 val readCsv(std::string text, val given) {
@@ -100,11 +100,11 @@ EMSCRIPTEN_BINDINGS(backprop_lab) {
       .function("advance", &advance)
       .function("seek", &seek)
       .function("step", &step)
-      .function("position", &position)
-      .function("epoch", &epoch)
+      .function("stepsToEpochEnd", &stepsToEpochEnd)
       .function("stopped", &stopped)
       .function("describe", &describe)
       .function("frame", &frame)
+      .function("predict", &predict)
       .function("writeCsv", &writeCsv);
   emscripten::function("create", &create);
   emscripten::function("fields", &marshal::fieldInfos);

@@ -240,6 +240,22 @@ val stateOf(const Experiment& experiment) {
   return frame;
 }
 
+Outcome<RowMatrix<double>> readPoints(const Tree& tree, Index columns) {
+  const Tree::Numbers* values = tree.numbers();
+  if (!values) return wrongType("points", tree, "list");
+  const Index count = static_cast<Index>(values->size());
+  if (count > maxInputValues) return Error{"tooLarge", "points", std::to_string(count), std::to_string(maxInputValues)};
+  if (count % columns != 0) {
+    return Error{"wrongLength", "points", std::to_string(count), "k · " + std::to_string(columns)};
+  }
+  for (Index i = 0; i < count; ++i) {
+    Outcome<double> number = readNumber((*values)[static_cast<std::size_t>(i)], "points[" + std::to_string(i) + "]",
+                                        {-maxMagnitude, maxMagnitude});
+    if (!number) return number.error();
+  }
+  return RowMatrix<double>(Eigen::Map<const Eigen::MatrixXd>(values->data(), columns, count / columns));
+}
+
 bool wanted(const Tree& request, const char* name) { return request[name].boolean() && *request[name].boolean(); }
 
 }  // namespace
@@ -262,6 +278,18 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
     result.set("value", frame);
   }
   return result;
+}
+
+val predict(const Experiment& experiment, const Tree& values) {
+  const Outcome<RowMatrix<double>> points = readPoints(values, experiment.setting().table().columns());
+  return fromOutcome(points, [&](const RowMatrix<double>& columns) {
+    const Answers answers = answersAt(experiment, columns);
+    const Eigen::MatrixXd byPoint = answers.outputs;
+    val prediction = val::object();
+    prediction.set("outputs", copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
+    prediction.set("decided", copyOf(answers.decided));
+    return prediction;
+  });
 }
 
 }  // namespace backprop::marshal

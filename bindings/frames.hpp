@@ -15,4 +15,7 @@ val describe(const Experiment&, Index knownDataVersion);
 /// A Frame with what the request wants.  @return  {value} or {error}
 val frame(const Experiment&, Picture& field, Picture& neurons, const Tree& request);
 
+/// {outputs, decided} of points.  @param values  rows of all columns    @return  {value} or {error}
+val predict(const Experiment&, const Tree& values);
+
 }  // namespace backprop::marshal

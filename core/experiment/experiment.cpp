@@ -241,6 +241,11 @@ double Experiment::epoch() const {
   return static_cast<double>(cursor_.epoch) + (n > 0 ? static_cast<double>(cursor_.position) / n : 0);
 }
 
+Index Experiment::stepsToEpochEnd() const {
+  const Index left = static_cast<Index>(setting_->training.rows.size()) - cursor_.position;
+  return left > 0 ? stepsPerEpoch(setting_->spec().learner.batch, left) : 1;
+}
+
 double Experiment::rate() const {
   const LearnerSpec& learner = setting_->spec().learner;
   return Schedule{learner.schedule, learner.scheduleFactor, learner.scheduleEpochs}.rate(learner.rate, epoch());

@@ -66,6 +66,8 @@ class Experiment {
   const Cursor& cursor() const { return cursor_; }
   /// The cursor's epoch with the fraction of the present pass.
   double epoch() const;
+  /// Steps to the end of the present epoch, at least 1.
+  Index stepsToEpochEnd() const;
   /// The last step that has been reached with this journal.
   Index furthest() const { return furthest_; }
   const std::optional<Stop>& stop() const { return stop_; }

@@ -6,19 +6,19 @@
 
 namespace backprop {
 
-std::vector<double> predictions(const Experiment& experiment) {
+Answers answersAt(const Experiment& experiment, const RowMatrix<double>& columns) {
   const Setting& setting = experiment.setting();
-  const Activation output = setting.spec().model.output;
-  std::vector<double> answers(static_cast<std::size_t>(setting.table().rows()));
-  for (const Samples* samples : {&setting.training, &setting.test}) {
-    const RowMatrix<double> outputs = experiment.run().outputs(samples->features);
-    for (Index i = 0; i < outputs.cols(); ++i) {
-      const bool classes = setting.table().kind == TargetKind::Classes;
-      answers[static_cast<std::size_t>(samples->rows[static_cast<std::size_t>(i)])] =
-          classes ? static_cast<double>(decideOne(outputs.col(i), output)) : outputs(0, i);
-    }
+  Answers answers{experiment.run().outputs(setting.inputs.apply(columns)), {}};
+  for (Index i = 0; i < answers.outputs.cols(); ++i) {
+    const bool classes = setting.table().kind == TargetKind::Classes;
+    answers.decided.push_back(
+        classes ? static_cast<double>(decideOne(answers.outputs.col(i), setting.spec().model.output)) : answers.outputs(0, i));
   }
   return answers;
+}
+
+std::vector<double> predictions(const Experiment& experiment) {
+  return answersAt(experiment, experiment.setting().table().values).decided;
 }
 
 ConfusionMatrix confusion(const Experiment& experiment, bool test) {

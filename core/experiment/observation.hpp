@@ -17,7 +17,16 @@ namespace backprop {
 inline constexpr Index maxPicture = 4'194'304;
 inline constexpr Index maxSurfaceSize = 512;
 
-/// For each row of the table: the class decided, or the number given.
+/// What the model says of some points.
+struct Answers {
+  RowMatrix<double> outputs;    ///< outputs × points
+  std::vector<double> decided;  ///< for each point: the class, or the number given
+};
+
+/// @param columns  columns of the table × points
+Answers answersAt(const Experiment&, const RowMatrix<double>& columns);
+
+/// Decisions for each row of the table.
 std::vector<double> predictions(const Experiment&);
 
 /// @pre  targets are classes

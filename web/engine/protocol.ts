@@ -172,10 +172,10 @@ export interface Costs {
 export type Status = "ready" | "training" | "paused" | "stopped";
 
 export interface StopReason {
-  kind: "cost" | "accuracy" | "epochs" | "notFinite";
+  kind: "cost" | "accuracy" | "epochs" | "notFinite" | "noPatterns";
   step: number;
-  quantity?: string; // notFinite: "cost", "gradient", "parameter"
-  detail?: string; // notFinite: e.g. the parameter's index
+  quantity?: "cost" | "gradient" | "parameter"; // notFinite: what was not
+  parameter?: number; // quantity "parameter": the first such, index into θ
 }
 
 /** A plane through the columns: `columns[0]` across, `columns[1]` up; every other column is held. */

@@ -10,3 +10,8 @@ declare module "virtual:worker-code" {
   const code: string;
   export default code;
 }
+
+declare module "*/backprop_lab_module.mjs" {
+  /** Emscripten's factory: resolves to the module that bindings/bindings.cpp registers. */
+  export default function factory(options: object): Promise<unknown>;
+}

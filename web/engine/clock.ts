@@ -1,0 +1,218 @@
+/** The engine itself: one experiment and the clock that trains it, in chunks short enough that commands get in
+ *  between. Runs in the worker; on the page where no worker can be had. */
+import type { CsvOptions, DocumentInput, Engine } from "./engine";
+import type { CoreExperiment, CoreModule } from "./module";
+import type {
+  Change,
+  Description,
+  FieldInfo,
+  Frame,
+  FrameRequest,
+  JournalLine,
+  Outcome,
+  Speed,
+  Status,
+  Table,
+} from "./protocol";
+
+const chunkMilliseconds = 4;
+/** A replay shorter than this answers only when it has arrived. */
+const patienceMilliseconds = 60;
+/** At a set speed, no more than this is made up for after a pause of the machine. */
+const longestDebtSeconds = 0.25;
+
+type Task = { kind: "train"; speed: Speed; since: number; debt: number } | { kind: "replay"; target: number };
+
+export class Clock implements Engine {
+  readonly fields: readonly FieldInfo[];
+  private experiment: CoreExperiment | undefined;
+  private table: Description["table"] | undefined;
+  private dataVersion = 0;
+  private task: Task | undefined;
+  private begun = false; // whether any step was asked for since the start
+  private ticking = false;
+  private stepsPerChunk = 1;
+  private revisions = 0; // so that another experiment never has the same revision
+  private readonly yieldTo = new MessageChannel();
+
+  constructor(private readonly core: CoreModule) {
+    this.fields = core.fields();
+    this.yieldTo.port1.onmessage = () => this.tick();
+  }
+
+  async configure(document: DocumentInput): Promise<Outcome<Description>> {
+    const outcome = this.core.create(document);
+    if (outcome.error) return outcome;
+    if (this.experiment) {
+      this.revisions += this.experiment.describe(this.dataVersion).revision + 1;
+      this.experiment.delete();
+    }
+    this.experiment = outcome.value;
+    this.forget();
+    await this.seek(Number(document.step ?? 0));
+    return { value: this.described() };
+  }
+
+  async change(change: Change): Promise<Outcome<Description>> {
+    const outcome = this.running.change(change);
+    if (outcome.error) return outcome;
+    // A change that began a new run leaves it at its start, to be looked at.
+    if (this.running.step() === 0) this.rest();
+    return { value: this.described() };
+  }
+
+  async revise(journal: JournalLine[], step: number): Promise<Outcome<Description>> {
+    const outcome = this.running.revise(journal);
+    if (outcome.error) return outcome;
+    await this.seek(step);
+    return { value: this.described() };
+  }
+
+  async rebase(): Promise<Outcome<Description>> {
+    this.running.rebase();
+    this.rest();
+    return { value: this.described() };
+  }
+
+  async describe(): Promise<Description> {
+    return this.described();
+  }
+
+  async train(speed: Speed): Promise<void> {
+    this.begun = true;
+    this.task = { kind: "train", speed, since: performance.now(), debt: 1 };
+    this.schedule();
+  }
+
+  async pause(): Promise<void> {
+    this.task = undefined;
+  }
+
+  async step(unit: "update" | "epoch", count: number): Promise<void> {
+    this.task = undefined;
+    this.begun = true;
+    for (let i = 0; i < count; i++) this.running.advance(unit === "epoch" ? this.running.stepsToEpochEnd() : 1);
+  }
+
+  async seek(step: number): Promise<void> {
+    this.task = { kind: "replay", target: step };
+    const patience = performance.now() + patienceMilliseconds;
+    while (this.task && performance.now() < patience) this.work();
+    if (this.task) this.schedule();
+  }
+
+  async frame(request: FrameRequest): Promise<Frame> {
+    const outcome = this.running.frame(request);
+    if (outcome.error) throw new RangeError(`${outcome.error.field}: ${outcome.error.value}`);
+    const frame: Frame = { ...outcome.value, revision: outcome.value.revision + this.revisions, status: this.status() };
+    if (this.task?.kind === "replay") frame.replaying = this.task.target;
+    return frame;
+  }
+
+  async readCsv(text: string, options: CsvOptions = {}): Promise<Outcome<Table>> {
+    return this.core.readCsv(text, options);
+  }
+
+  async writeCsv(): Promise<string> {
+    return this.running.writeCsv();
+  }
+
+  dispose(): void {
+    this.task = undefined;
+    this.experiment?.delete();
+    this.experiment = undefined;
+    this.yieldTo.port1.close();
+  }
+
+  private get running(): CoreExperiment {
+    if (!this.experiment) throw new Error("configure() comes first");
+    return this.experiment;
+  }
+
+  private status(): Status {
+    if (this.task?.kind === "train") return "training";
+    if (this.running.stopped()) return "stopped";
+    return this.begun && this.running.step() > 0 ? "paused" : "ready";
+  }
+
+  private rest(): void {
+    this.task = undefined;
+    this.begun = false;
+  }
+
+  private forget(): void {
+    this.rest();
+    this.table = undefined;
+    this.dataVersion = 0;
+  }
+
+  private described(): Description {
+    const { table, ...rest } = this.running.describe(this.dataVersion);
+    if (table) this.table = table;
+    this.dataVersion = rest.dataVersion;
+    return { ...rest, revision: rest.revision + this.revisions, table: this.table! };
+  }
+
+  private schedule(): void {
+    if (this.ticking) return;
+    this.ticking = true;
+    this.yieldTo.port2.postMessage(undefined);
+  }
+
+  /** One chunk, then whatever messages wait, then the next. */
+  private tick(): void {
+    this.ticking = false;
+    if (!this.task) return;
+    const wait = this.work();
+    if (!this.task) return;
+    if (wait > 0) {
+      this.ticking = true;
+      setTimeout(() => this.tick(), wait);
+    } else {
+      this.schedule();
+    }
+  }
+
+  /** Does a chunk of the present task. @returns milliseconds until there is more to do */
+  private work(): number {
+    const task = this.task!;
+    if (task.kind === "replay") {
+      if (this.timed((steps) => this.running.seek(task.target, steps))) this.task = undefined;
+      return 0;
+    }
+    return task.speed === "full" ? this.trainFull() : this.trainPaced(task, task.speed.unit, task.speed.perSecond);
+  }
+
+  private trainFull(): number {
+    this.timed((steps) => this.running.advance(steps));
+    if (this.running.stopped()) this.task = undefined;
+    return 0;
+  }
+
+  private trainPaced(task: Task & { kind: "train" }, unit: "step" | "epoch", perSecond: number): number {
+    const now = performance.now();
+    const most = Math.max(1, perSecond * longestDebtSeconds);
+    task.debt = Math.min(most, task.debt + ((now - task.since) / 1000) * perSecond);
+    task.since = now;
+    const end = now + chunkMilliseconds * 2;
+    while (task.debt >= 1 && performance.now() < end) {
+      this.running.advance(unit === "epoch" ? this.running.stepsToEpochEnd() : 1);
+      task.debt -= 1;
+      if (this.running.stopped()) {
+        this.task = undefined;
+        return 0;
+      }
+    }
+    return task.debt >= 1 ? 0 : Math.min(50, ((1 - task.debt) / perSecond) * 1000);
+  }
+
+  /** Calls with as many steps as took a chunk's time before, and adapts that number. */
+  private timed<T>(run: (steps: number) => T): T {
+    const before = performance.now();
+    const result = run(this.stepsPerChunk);
+    const took = performance.now() - before;
+    const factor = took > 0 ? chunkMilliseconds / took : 4;
+    this.stepsPerChunk = Math.max(1, Math.min(1e7, Math.ceil(this.stepsPerChunk * Math.min(4, Math.max(0.25, factor)))));
+    return result;
+  }
+}

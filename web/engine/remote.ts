@@ -1,0 +1,100 @@
+/** The engine behind a worker: every call is a message, every answer a promise. */
+import type { CsvOptions, DocumentInput, Engine } from "./engine";
+import type { Change, Description, FieldInfo, Frame, FrameRequest, JournalLine, Outcome, Speed, Table } from "./protocol";
+
+export interface Call {
+  id: number;
+  method: string;
+  args: unknown[];
+}
+export interface Answer {
+  id: number;
+  result?: unknown;
+  failure?: string;
+}
+export interface Ready {
+  fields: FieldInfo[];
+}
+
+export class RemoteEngine implements Engine {
+  private calls = 0;
+  private readonly waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
+  private table: Description["table"] | undefined;
+
+  private constructor(
+    private readonly worker: Worker,
+    readonly fields: readonly FieldInfo[],
+  ) {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      const call = this.waiting.get(data.id);
+      this.waiting.delete(data.id);
+      if (data.failure !== undefined) call?.reject(new Error(data.failure));
+      else call?.resolve(data.result as never);
+    };
+  }
+
+  /** Rejects where the worker is refused. */
+  static start(worker: Worker, wasm: WebAssembly.Module): Promise<RemoteEngine> {
+    return new Promise((resolve, reject) => {
+      worker.onerror = (event) => reject(new Error(event.message || "the worker was refused"));
+      worker.onmessage = ({ data }: MessageEvent<Ready>) => resolve(new RemoteEngine(worker, data.fields));
+      worker.postMessage(wasm);
+    });
+  }
+
+  async configure(document: DocumentInput): Promise<Outcome<Description>> {
+    return this.outcome(await this.call("configure", document));
+  }
+  async change(change: Change): Promise<Outcome<Description>> {
+    return this.outcome(await this.call("change", change));
+  }
+  async revise(journal: JournalLine[], step: number): Promise<Outcome<Description>> {
+    return this.outcome(await this.call("revise", journal, step));
+  }
+  async rebase(): Promise<Outcome<Description>> {
+    return this.outcome(await this.call("rebase"));
+  }
+  async describe(): Promise<Description> {
+    return this.whole(await this.call("describe"));
+  }
+  train(speed: Speed): Promise<void> {
+    return this.call("train", speed);
+  }
+  pause(): Promise<void> {
+    return this.call("pause");
+  }
+  step(unit: "update" | "epoch", count: number): Promise<void> {
+    return this.call("step", unit, count);
+  }
+  seek(step: number): Promise<void> {
+    return this.call("seek", step);
+  }
+  frame(request: FrameRequest): Promise<Frame> {
+    return this.call("frame", request);
+  }
+  readCsv(text: string, options?: CsvOptions): Promise<Outcome<Table>> {
+    return this.call("readCsv", text, options);
+  }
+  writeCsv(): Promise<string> {
+    return this.call("writeCsv");
+  }
+  dispose(): void {
+    this.worker.terminate();
+  }
+
+  private call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
+    const id = ++this.calls;
+    this.worker.postMessage({ id, method, args } satisfies Call);
+    return new Promise<T>((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+  }
+
+  private outcome(outcome: Outcome<Description>): Outcome<Description> {
+    return outcome.error ? outcome : { value: this.whole(outcome.value) };
+  }
+
+  /** The worker leaves a table out that it has sent before. */
+  private whole(description: Description): Description {
+    this.table = description.table ?? this.table;
+    return { ...description, table: this.table! };
+  }
+}
