@@ -63,10 +63,10 @@ function drawPath(context: CanvasRenderingContext2D, scene: DescentScene, colour
  *  earlier, and the first always. In the path's order. */
 function dotsWithRoom({ bands, toPixels }: DescentScene): number[] {
   const { x, y } = bands.surface.path;
-  const taken = new Set<string>();
+  const taken = new Set<number>();
   const drawn: number[] = [];
   for (let i = x.length - 1; i >= 0; i--) {
-    const square = `${Math.round(toPixels.x(x[i]) / dotsApart)},${Math.round(toPixels.y(y[i]) / dotsApart)}`;
+    const square = Math.round(toPixels.x(x[i]) / dotsApart) * 1e6 + Math.round(toPixels.y(y[i]) / dotsApart);
     if (taken.has(square) && i > 0) continue;
     taken.add(square);
     drawn.push(i);
