@@ -1,5 +1,5 @@
 /** One file of types for the headless API, made of what the compiler declares for each source file. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { mustRun, root } from "../command.mjs";
@@ -35,27 +35,39 @@ function projectOf(entry, folder) {
   };
 }
 
-/** The declarations of a file after those of the files it imports. Only the entry's own exports, and what it exports
- *  again, are exported. */
+/** The declarations of a file after those of the files it imports. Exported are the entry's own, and those of the files
+ *  that it exports again as a whole. */
 function flattened(entry, folder) {
-  const parts = new Map();
-  const visit = (file) => {
-    if (parts.has(file)) return;
-    parts.set(file, "");
-    const text = readFileSync(join(folder, file), "utf8");
-    for (const [, from] of text.matchAll(/\bfrom "(\.[^"]*)"/g)) {
-      visit(`${normalize(join(dirname(file), from)).replace(/\.ts$/, "")}.d.ts`);
-    }
-    parts.set(file, file === declared ? text : text.replace(/^export (?=declare|interface|type|abstract)/gm, ""));
-  };
   const declared = entry.replace(/\.ts$/, ".d.ts");
+  const texts = new Map();
+  const exported = new Set([declared]);
+  const visit = (file) => {
+    if (texts.has(file)) return;
+    const text = readFileSync(join(folder, file), "utf8");
+    texts.set(file, ""); // marks it as under way; it is put in its place after what it imports
+    for (const [statement, from] of text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "(\.[^"]*)";/gm)) {
+      const other = `${normalize(join(dirname(file), from))}.d.ts`;
+      if (!existsSync(join(folder, other))) continue; // the compiled core: its types are written by hand
+      if (exported.has(file) && /^export (type )?\*/.test(statement)) exported.add(other);
+      visit(other);
+    }
+    texts.delete(file);
+    texts.set(file, text);
+  };
   visit(declared);
-  // What was imported now stands above; what was exported again is exported from here.
-  const joined = [...parts.entries()].sort(([a], [b]) => Number(a === declared) - Number(b === declared));
-  return joined
-    .map(([, text]) => text)
-    .join("\n")
-    .replace(/^import [^;]*;\n/gm, "")
+  return [...texts]
+    .map(([file, text]) => (exported.has(file) ? text : withoutExports(text)))
+    .map(withoutModules)
+    .join("\n");
+}
+
+const withoutExports = (text) => text.replace(/^export (?=declare|interface|type |abstract)/gm, "");
+
+/** What was imported stands above; what is exported again by name is exported from here. */
+function withoutModules(text) {
+  return text
+    .replace(/^import\b[^;]*;\n/gm, "")
+    .replace(/^export (type )?\*[^;]*;\n/gm, "")
     .replace(/^(export (?:type )?\{[^}]*\}) from "\.[^"]*";/gm, "$1;")
     .replace(/^export \{\};\n/gm, "");
 }

@@ -1,0 +1,41 @@
+/** What the README shows is run as it stands. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { mustRun, root } from "../../tools/command.mjs";
+
+const readme = readFileSync(`${root}README.md`, "utf8");
+
+/** The first block of a language. */
+function block(language) {
+  const [, code] = readme.match(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m"));
+  return code;
+}
+
+test("the headless example trains the moons to over 95 %", async () => {
+  const code = block("js");
+  assert.ok(code.trim().split("\n").length <= 12);
+  const output = await mustRun(process.execPath, ["--input-type=module", "--eval", code]);
+  const [score, cost, probability] = output.trim().split(/\s+/).map(Number);
+  assert.ok(score > 0.95 && score <= 1, `score ${score}`);
+  assert.ok(cost > 0 && cost < 0.2, `cost ${cost}`);
+  assert.ok(probability >= 0 && probability <= 1, `probability ${probability}`);
+});
+
+test("the Python lines give the first weights to the last bit", async () => {
+  const { load } = await import("../../dist/backprop-lab.js");
+  const experiment = (await load()).create({ model: { hidden: [{ neurons: 8, activation: "tanh" }], seed: 7 } });
+  const output = await mustRun("python3", ["-c", block("python")]);
+  assert.deepEqual(JSON.parse(output), Array.from(experiment.weights().slice(0, 16)));
+  experiment.dispose();
+});
+
+test("every picture and file that it names is there", async () => {
+  const { existsSync } = await import("node:fs");
+  const named = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path);
+  assert.ok(named.length > 0);
+  assert.deepEqual(
+    named.filter((path) => !existsSync(root + path)),
+    [],
+  );
+});
