@@ -15,7 +15,6 @@ test("trains as one file on a host", async ({ open, host }) => trains(await open
 test("trains as one file from disk", async ({ open }) => trains(await open(singleFile)));
 
 test("trains as one file in a sandboxed frame of another page", async ({ page, host }) => {
-  await page.goto(`${host}backprop-lab.d.ts`);
   await page.setContent(
     `<iframe sandbox="allow-scripts" src="${host}backprop-lab.html" width="1200" height="900"></iframe>`,
   );

@@ -4,16 +4,16 @@ import { type Bench, expect, test } from "./bench";
 
 const csv = "length;width;species\r\n5,1;3,5;setosa\r\n7,0;3,2;versicolor\r\n6,3;3,3;virginica\r\n4,9;3,0;setosa\r\n";
 
-async function openCsvDialog(bench: Bench) {
-  await bench.button(/CSV/).click();
-  return bench.page.getByRole("dialog");
+/** Opens the window for CSV and pastes a text there. */
+async function paste(bench: Bench, text: string) {
+  await bench.button("CSV …").click();
+  await bench.page.getByRole("textbox", { name: "CSV text" }).fill(text);
 }
 
 test("points come from pasted CSV with semicolons and decimal commas", async ({ open }) => {
   const bench = await open();
-  const dialog = await openCsvDialog(bench);
-  await dialog.getByRole("textbox").first().fill(csv);
-  await dialog.getByRole("button", { name: /^Use/ }).click();
+  await paste(bench, csv);
+  await bench.button("Use these points").click();
   await expect.poll(() => bench.rows()).toBe(4);
   const { table } = await bench.describe();
   expect(table.columns).toEqual(["length", "width"]);
@@ -25,10 +25,12 @@ test("points come from pasted CSV with semicolons and decimal commas", async ({ 
 test("a wrong cell is named by line and column, and the points stay", async ({ open }) => {
   const bench = await open();
   const before = await bench.rows();
-  const dialog = await openCsvDialog(bench);
-  await dialog.getByRole("textbox").first().fill("a,b,class\n1,2,A\n3,oops,B\n4,5,A\n");
-  await expect(dialog.getByText(/line 3/i)).toBeVisible();
-  await expect(dialog.getByText(/oops/).last()).toBeVisible();
+  await paste(bench, "a,b,class\n1,2,A\n3,oops,B\n4,5,A\n");
+  const sentence = bench.page.locator("lab-csv-dialog .error");
+  await expect(sentence).toContainText(/line 3/i);
+  await expect(sentence).toContainText(/column 2/i);
+  await expect(sentence).toContainText("oops");
+  await expect(bench.button("Use these points")).toBeDisabled();
   expect(await bench.rows()).toBe(before);
 });
 
