@@ -86,8 +86,13 @@ export class LabPlane extends SignalWatcher(LitElement) {
   }
 
   private plotOf(description: Description): Plot {
+    const { width, height } = this;
     const columns = planeColumns(this.lab.view.value, description);
-    return { columns, table: description.table, space: toShape(planeWindow(this.lab), this.width, this.height) };
+    return {
+      columns,
+      table: description.table,
+      space: toShape(planeWindow(this.lab, { width, height }), width, height),
+    };
   }
 
   private get width(): number {

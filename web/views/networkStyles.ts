@@ -38,7 +38,7 @@ export const networkStyles = css`
   @container (max-width: 480px) { .readout { height: 40px; } }
   .readout .number { color: var(--ink); font-size: var(--text-m); }
   .readout .gradient { color: var(--cost); }
-  [popover] { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; width: min(430px, calc(100vw - 16px)); max-height: min(440px, calc(100dvh - 16px)); overflow: visible; color: inherit; }
+  [popover] { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; width: min(392px, calc(100vw - 16px)); max-height: min(440px, calc(100dvh - 16px)); overflow: visible; color: inherit; }
   [popover] lab-weight-editor { max-height: min(440px, calc(100dvh - 16px)); }
 
   @media (pointer: coarse) {

@@ -45,7 +45,6 @@ export function drawField(
   const [across, down] = [size.width / (width - 1), size.height / (height - 1)]; // of one cell
   context.clearRect(0, 0, size.width, size.height);
   context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = "high";
   context.drawImage(small, -across / 2, -down / 2, size.width + across, size.height + down);
   context.strokeStyle = colours.ink.css;
   context.lineWidth = 1.4;

@@ -96,18 +96,28 @@ export function fieldSize(
   return [Math.max(2, Math.round(space.width * scale)), Math.max(2, Math.round(space.height * scale))];
 }
 
-/** The window that stays as it is while points come, go and move inside it. */
+/** The window that stays as it is while points come, go and move in the picture. */
 export class SteadyWindow {
   private kept?: Window;
   private axes = "";
   private set?: string;
+  private picture = { width: 1, height: 1 };
 
-  /** Made anew for other axes, for another set of points, and for a point outside.
-   *  @param axes  which columns these are
-   *  @param set   which points, as they were made or read; undefined once a hand has changed them */
-  around(axes: string, set: string | undefined, ranges: ArrayLike<number>, columns: readonly [number, number]): Window {
+  /** Made anew for other axes, for another set of points, and for a point outside the picture.
+   *  @param axes     which columns these are
+   *  @param set      which points, as they were made or read; undefined once a hand has changed them
+   *  @param picture  the size of the plane's picture, from the plane: its shape shows more than the points need */
+  around(
+    axes: string,
+    set: string | undefined,
+    ranges: ArrayLike<number>,
+    columns: readonly [number, number],
+    picture = this.picture,
+  ): Window {
+    this.picture = picture;
     const other = axes !== this.axes || (set !== undefined && set !== this.set);
-    if (!this.kept || other || !holds(this.kept, ranges, columns)) this.kept = windowAround(ranges, columns);
+    const seen = this.kept && toShape(this.kept, picture.width, picture.height);
+    if (!this.kept || other || !seen || !holds(seen, ranges, columns)) this.kept = windowAround(ranges, columns);
     this.axes = axes;
     this.set = set ?? this.set;
     return this.kept;

@@ -49,6 +49,14 @@ describe("SteadyWindow", () => {
     expect(steady.around("x y", undefined, [2, 8, 2, 8], [0, 1])).toBe(first);
     expect(steady.around("x y", undefined, [2, 12, 2, 8], [0, 1]).x[1]).toBeCloseTo(12.8);
   });
+  it("counts as inside what the picture shows beside the points", () => {
+    const steady = new SteadyWindow();
+    const wide = { width: 200, height: 100 };
+    const first = steady.around("x y", "moons", [0, 10, 0, 10], [0, 1], wide);
+    expect(steady.around("x y", undefined, [-4, 14, 0, 10], [0, 1], wide)).toBe(first);
+    expect(steady.around("x y", undefined, [-4, 14, 0, 10], [0, 1])).toBe(first);
+    expect(steady.around("x y", undefined, [-9, 14, 0, 10], [0, 1])).not.toBe(first);
+  });
   it("stays when the hand's changes are undone", () => {
     const steady = new SteadyWindow();
     const first = steady.around("x y", "moons", [0, 10, 0, 10], [0, 1]);
