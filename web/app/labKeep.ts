@@ -87,6 +87,10 @@ export class LabKeep extends LitElement {
   }
 
   private async share(): Promise<void> {
+    if (!/^(https?|file):$/.test(location.protocol)) {
+      this.say(texts.keep.noAddress);
+      return;
+    }
     const { value: fragment, error } = await writeFragment(present(this.lab));
     if (error) {
       this.say(texts.keep.linkTooLong(error.value, error.allowed));

@@ -27,6 +27,11 @@ export class LabStopped extends SignalWatcher(LitElement) {
       h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
       ul { margin: 2px 0 var(--space-3); padding-left: 1.1em; list-style: disc; max-width: 80ch; }
       .actions { display: flex; flex-wrap: wrap; gap: var(--space-2); }
+      @container (max-width: 699px) {
+        .failed { display: flex; flex-direction: column; gap: var(--space-1); }
+        .failed h2, .actions { order: -1; }
+        ul { margin-bottom: 0; }
+      }
     `,
   ];
 

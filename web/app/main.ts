@@ -4,7 +4,6 @@ import "./backpropLab";
 const page = new CSSStyleSheet();
 page.replaceSync(`
   html, body { height: 100%; margin: 0; }
-  body { background: #f7f6f2; overflow: hidden; }
-  @media (prefers-color-scheme: dark) { body { background: #16191d; } }
+  body { overflow: hidden; }
 `);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];

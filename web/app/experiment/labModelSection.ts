@@ -49,8 +49,16 @@ export class LabModelSection extends ExperimentSection {
 
   private featureButton(feature: string): TemplateResult {
     const used = this.spec.model.features.includes(feature);
-    return html`<button class="button small" aria-pressed=${used ? "true" : "false"} @click=${() => this.switchFeature(feature)}>
+    return html`<button class="button small" aria-pressed=${used ? "true" : "false"} title=${this.columnOf(feature)} @click=${() => this.switchFeature(feature)}>
       ${texts.featureName(feature)}</button>`;
+  }
+
+  /** Which column an input is: "x₁ = petal length". */
+  private columnOf(feature: string): string | typeof nothing {
+    const input = /^x(\d+)$/.exec(feature)?.[1];
+    if (!input) return nothing;
+    const column = this.description.table.columns[this.spec.data.inputs[Number(input) - 1]];
+    return texts.experiment.inputIs(texts.featureName(feature), column);
   }
 
   private switchFeature(feature: string): void {

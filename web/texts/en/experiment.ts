@@ -134,6 +134,7 @@ export const experiment = {
       .join("; ")}. Weights belong to these numbers; the plane keeps the original ones.`,
 
   features: "Features",
+  inputIs: (input: string, column: string) => `${input} = ${column}`,
   lastFeature: "A model needs at least one feature.",
   layers: "Layers",
   layer: (number: number) => `Layer ${number}`,

@@ -10,6 +10,8 @@ export const keep = {
   shareText:
     "The link holds the whole experiment: points, settings, changes. They stand after the #, which browsers send to no server.",
   linkCopied: "Copied: a link that holds this experiment.",
+  noAddress:
+    "This page stands in a frame and has no address of its own to link to. Save, Copy as text keeps the experiment.",
   linkTooLong: (length: string, limit: string) =>
     `This experiment is too large for a link: it would have ${length}, and links of more than ${limit} get lost on their way. Save it as a file instead.`,
   textCopied: "Copied: this experiment as text. Paste it under Save, Open from text.",
