@@ -40,9 +40,9 @@ val create(val document) {
   Outcome<std::unique_ptr<Experiment>> outcome = built();
   val result = val::object();
   if (outcome) {
-    result.set("value", val(std::make_shared<Handle>(std::move(outcome).value())));
+    marshal::put(result, "value", val(std::make_shared<Handle>(std::move(outcome).value())));
   } else {
-    result.set("error", marshal::fromError(outcome.error()));
+    marshal::put(result, "error", marshal::fromError(outcome.error()));
   }
   return result;
 }

@@ -12,28 +12,28 @@ namespace {
 val fieldInfo(const Field& field) {
   static constexpr const char* types[] = {"number", "integer", "boolean", "choice", "list", "table"};
   val info = val::object();
-  info.set("path", field.path);
-  info.set("type", std::string(types[static_cast<int>(field.type)]));
+  put(info, "path", field.path);
+  put(info, "type", types[static_cast<int>(field.type)]);
   if (field.type == Field::Type::Number || field.type == Field::Type::Integer || field.type == Field::Type::List) {
-    info.set("low", field.interval.low);
-    info.set("high", field.interval.high);
-    info.set("lowOpen", field.interval.lowOpen);
+    put(info, "low", field.interval.low);
+    put(info, "high", field.interval.high);
+    put(info, "lowOpen", field.interval.lowOpen);
   }
-  if (!field.choices.empty()) info.set("choices", fromTree(Tree::List(field.choices.begin(), field.choices.end())));
-  info.set("nullable", field.nullable);
-  info.set("default", fromTree(field.write(Spec{})));
-  info.set("restarts", field.restarts);
+  if (!field.choices.empty()) put(info, "choices", fromTree(Tree::List(field.choices.begin(), field.choices.end())));
+  put(info, "nullable", field.nullable);
+  put(info, "default", fromTree(field.write(Spec{})));
+  put(info, "restarts", field.restarts);
   return info;
 }
 
 val layerInfo(const Layer& layer, bool last) {
   val info = val::object();
-  info.set("inputs", static_cast<double>(layer.inputs));
-  info.set("neurons", static_cast<double>(layer.neurons));
+  put(info, "inputs", static_cast<double>(layer.inputs));
+  put(info, "neurons", static_cast<double>(layer.neurons));
   const std::string_view name = last ? nameIn(outputActivations, layer.activation) : nameIn(hiddenActivations, layer.activation);
-  info.set("activation", std::string(name));
-  info.set("weights", static_cast<double>(layer.weights));
-  info.set("biases", static_cast<double>(layer.biases));
+  put(info, "activation", std::string(name));
+  put(info, "weights", static_cast<double>(layer.weights));
+  put(info, "biases", static_cast<double>(layer.biases));
   return info;
 }
 
@@ -51,13 +51,13 @@ val rangesOf(const Table& table) {
 val tableOf(const Table& table) {
   val object = val::object();
   const Eigen::MatrixXd byRows = table.values;
-  object.set("columns", fromTree(Tree::List(table.columnNames.begin(), table.columnNames.end())));
-  object.set("values", copyOf(std::span<const double>(byRows.data(), static_cast<std::size_t>(byRows.size()))));
+  put(object, "columns", fromTree(Tree::List(table.columnNames.begin(), table.columnNames.end())));
+  put(object, "values", copyOf(std::span<const double>(byRows.data(), static_cast<std::size_t>(byRows.size()))));
   if (table.kind == TargetKind::Classes) {
-    object.set("classes", fromTree(Tree::List(table.classNames.begin(), table.classNames.end())));
+    put(object, "classes", fromTree(Tree::List(table.classNames.begin(), table.classNames.end())));
   }
-  object.set("targets", copyOf(table.targets));
-  object.set("test", copyOf(table.test));
+  put(object, "targets", copyOf(table.targets));
+  put(object, "test", copyOf(table.test));
   return object;
 }
 
@@ -72,21 +72,21 @@ val fieldInfos() {
 val describe(const Experiment& experiment, Index knownDataVersion) {
   const Setting& setting = experiment.setting();
   val description = val::object();
-  description.set("revision", static_cast<double>(experiment.revision()));
-  description.set("spec", fromTree(writeSpec(setting.spec())));
-  description.set("document", fromTree(writeDocument(experiment.document())));
-  description.set("dataVersion", static_cast<double>(experiment.dataVersion()));
-  if (experiment.dataVersion() != knownDataVersion) description.set("table", tableOf(setting.table()));
-  description.set("ranges", rangesOf(setting.table()));
-  description.set("means", copyOf(setting.inputs.means()));
-  description.set("deviations", copyOf(setting.inputs.deviations()));
+  put(description, "revision", static_cast<double>(experiment.revision()));
+  put(description, "spec", fromTree(writeSpec(setting.spec())));
+  put(description, "document", fromTree(writeDocument(experiment.document())));
+  put(description, "dataVersion", static_cast<double>(experiment.dataVersion()));
+  if (experiment.dataVersion() != knownDataVersion) put(description, "table", tableOf(setting.table()));
+  put(description, "ranges", rangesOf(setting.table()));
+  put(description, "means", copyOf(setting.inputs.means()));
+  put(description, "deviations", copyOf(setting.inputs.deviations()));
   val layers = val::array();
   const std::vector<Layer>& all = setting.architecture.layers();
   for (std::size_t i = 0; i < all.size(); ++i) layers.set(i, layerInfo(all[i], i + 1 == all.size()));
-  description.set("layers", layers);
+  put(description, "layers", layers);
   const std::vector<std::string>& features = setting.spec().model.features;
-  description.set("features", fromTree(Tree::List(features.begin(), features.end())));
-  description.set("parameterCount", static_cast<double>(setting.architecture.parameterCount()));
+  put(description, "features", fromTree(Tree::List(features.begin(), features.end())));
+  put(description, "parameterCount", static_cast<double>(setting.architecture.parameterCount()));
   return description;
 }
 

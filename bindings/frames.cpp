@@ -8,14 +8,14 @@ namespace {
 
 val evaluationOf(const Evaluation& evaluation, TargetKind kind) {
   val costs = val::object();
-  costs.set("cost", evaluation.cost());
-  costs.set("error", evaluation.error);
-  costs.set("penalty", evaluation.penalty);
-  costs.set("count", static_cast<double>(evaluation.count));
+  put(costs, "cost", evaluation.cost());
+  put(costs, "error", evaluation.error);
+  put(costs, "penalty", evaluation.penalty);
+  put(costs, "count", static_cast<double>(evaluation.count));
   if (kind == TargetKind::Classes) {
     const double right = static_cast<double>(evaluation.right);
-    costs.set("right", right);
-    costs.set("accuracy", right / static_cast<double>(evaluation.count));
+    put(costs, "right", right);
+    put(costs, "accuracy", right / static_cast<double>(evaluation.count));
   }
   return costs;
 }
@@ -24,12 +24,12 @@ val stopOf(const Stop& stop) {
   static constexpr const char* kinds[] = {"cost", "accuracy", "epochs", "notFinite", "noPatterns"};
   static constexpr const char* quantities[] = {"", "cost", "gradient", "parameter"};
   val reason = val::object();
-  reason.set("kind", std::string(kinds[static_cast<int>(stop.kind)]));
-  reason.set("step", static_cast<double>(stop.step));
+  put(reason, "kind", kinds[static_cast<int>(stop.kind)]);
+  put(reason, "step", static_cast<double>(stop.step));
   if (stop.quantity != Stop::Quantity::None) {
-    reason.set("quantity", std::string(quantities[static_cast<int>(stop.quantity)]));
+    put(reason, "quantity", quantities[static_cast<int>(stop.quantity)]);
   }
-  if (stop.quantity == Stop::Quantity::Parameter) reason.set("parameter", static_cast<double>(stop.parameter));
+  if (stop.quantity == Stop::Quantity::Parameter) put(reason, "parameter", static_cast<double>(stop.parameter));
   return reason;
 }
 
@@ -84,7 +84,7 @@ std::optional<Error> addField(val& frame, const Experiment& experiment, Picture&
   Outcome<PlaneAsked> plane = readPlane(asked, "field", experiment.setting().table().columns(),
                                         static_cast<Index>(width.value()), static_cast<Index>(height.value()));
   if (!plane) return plane.error();
-  frame.set("field", copyOf(flat(picture.outputs(experiment, plane.value().window, plane.value().slice))));
+  put(frame, "field", copyOf(flat(picture.outputs(experiment, plane.value().window, plane.value().slice))));
   return std::nullopt;
 }
 
@@ -95,7 +95,7 @@ std::optional<Error> addNeurons(val& frame, const Experiment& experiment, Pictur
   const Index side = static_cast<Index>(size.value());
   Outcome<PlaneAsked> plane = readPlane(asked, "neurons", experiment.setting().table().columns(), side, side);
   if (!plane) return plane.error();
-  frame.set("neurons", copyOf(flat(picture.activations(experiment, plane.value().window, plane.value().slice))));
+  put(frame, "neurons", copyOf(flat(picture.activations(experiment, plane.value().window, plane.value().slice))));
   return std::nullopt;
 }
 
@@ -106,19 +106,19 @@ val confusionOf(const ConfusionMatrix& matrix) {
     recall.push_back(matrix.recall(c));
   }
   val object = val::object();
-  object.set("counts", copyOf(counts));
-  object.set("accuracy", matrix.accuracy());
-  object.set("precision", copyOf(precision));
-  object.set("recall", copyOf(recall));
+  put(object, "counts", copyOf(counts));
+  put(object, "accuracy", matrix.accuracy());
+  put(object, "precision", copyOf(precision));
+  put(object, "recall", copyOf(recall));
   return object;
 }
 
 void addConfusion(val& frame, const Experiment& experiment) {
   if (experiment.setting().table().kind != TargetKind::Classes) return;
   val both = val::object();
-  both.set("train", confusionOf(confusion(experiment, false)));
-  if (!experiment.setting().test.rows.empty()) both.set("test", confusionOf(confusion(experiment, true)));
-  frame.set("confusion", both);
+  put(both, "train", confusionOf(confusion(experiment, false)));
+  if (!experiment.setting().test.rows.empty()) put(both, "test", confusionOf(confusion(experiment, true)));
+  put(frame, "confusion", both);
 }
 
 double accuracyOf(const Evaluation& evaluation, TargetKind kind) {
@@ -150,13 +150,13 @@ void addCurves(val& frame, const Experiment& experiment) {
   }
   if (!present) add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
   val curves = val::object();
-  curves.set("steps", copyOf(steps));
-  curves.set("epochs", copyOf(epochs));
-  curves.set("trainCost", copyOf(trainCost));
-  curves.set("testCost", copyOf(testCost));
-  curves.set("trainAccuracy", copyOf(trainAccuracy));
-  curves.set("testAccuracy", copyOf(testAccuracy));
-  frame.set("curves", curves);
+  put(curves, "steps", copyOf(steps));
+  put(curves, "epochs", copyOf(epochs));
+  put(curves, "trainCost", copyOf(trainCost));
+  put(curves, "testCost", copyOf(testCost));
+  put(curves, "trainAccuracy", copyOf(trainAccuracy));
+  put(curves, "testAccuracy", copyOf(testAccuracy));
+  put(frame, "curves", curves);
 }
 
 val pair(double first, double second) {
@@ -175,11 +175,11 @@ val pathOf(const SurfaceView& view) {
     outside.push_back(point.outside);
   }
   val path = val::object();
-  path.set("steps", copyOf(view.steps));
-  path.set("x", copyOf(x));
-  path.set("y", copyOf(y));
-  path.set("costs", copyOf(costs));
-  path.set("outside", copyOf(outside));
+  put(path, "steps", copyOf(view.steps));
+  put(path, "x", copyOf(x));
+  put(path, "y", copyOf(y));
+  put(path, "costs", copyOf(costs));
+  put(path, "outside", copyOf(outside));
   return path;
 }
 
@@ -203,40 +203,40 @@ std::optional<Error> addSurface(val& frame, const Experiment& experiment, const 
   const SurfaceView view = surfaceOver(experiment, static_cast<Index>(across.value()), static_cast<Index>(up.value()),
                                        window, static_cast<Index>(size.value()));
   val surface = val::object();
-  surface.set("across", across.value());
-  surface.set("up", up.value());
-  surface.set("x", pair(view.window.xLow, view.window.xHigh));
-  surface.set("y", pair(view.window.yLow, view.window.yHigh));
-  surface.set("size", size.value());
-  surface.set("costs", copyOf(view.costs));
+  put(surface, "across", across.value());
+  put(surface, "up", up.value());
+  put(surface, "x", pair(view.window.xLow, view.window.xHigh));
+  put(surface, "y", pair(view.window.yLow, view.window.yHigh));
+  put(surface, "size", size.value());
+  put(surface, "costs", copyOf(view.costs));
   val here = val::object();
-  here.set("x", view.here.x);
-  here.set("y", view.here.y);
-  here.set("cost", view.cost);
-  surface.set("here", here);
-  surface.set("descent", pair(view.descent.x, view.descent.y));
-  surface.set("path", pathOf(view));
-  frame.set("surface", surface);
+  put(here, "x", view.here.x);
+  put(here, "y", view.here.y);
+  put(here, "cost", view.cost);
+  put(surface, "here", here);
+  put(surface, "descent", pair(view.descent.x, view.descent.y));
+  put(surface, "path", pathOf(view));
+  put(frame, "surface", surface);
   return std::nullopt;
 }
 
 val stateOf(const Experiment& experiment) {
   const TargetKind kind = experiment.setting().table().kind;
   val frame = val::object();
-  frame.set("revision", static_cast<double>(experiment.revision()));
-  frame.set("step", static_cast<double>(experiment.cursor().step));
-  frame.set("furthest", static_cast<double>(experiment.furthest()));
-  frame.set("epoch", experiment.epoch());
-  frame.set("rate", experiment.rate());
-  if (experiment.stop()) frame.set("stop", stopOf(*experiment.stop()));
+  put(frame, "revision", static_cast<double>(experiment.revision()));
+  put(frame, "step", static_cast<double>(experiment.cursor().step));
+  put(frame, "furthest", static_cast<double>(experiment.furthest()));
+  put(frame, "epoch", experiment.epoch());
+  put(frame, "rate", experiment.rate());
+  if (experiment.stop()) put(frame, "stop", stopOf(*experiment.stop()));
   if (experiment.lastStep()) {
     val last = val::object();
-    last.set("cost", experiment.lastStep()->cost);
-    last.set("gradientNorm", experiment.lastStep()->gradientNorm);
-    frame.set("lastStep", last);
+    put(last, "cost", experiment.lastStep()->cost);
+    put(last, "gradientNorm", experiment.lastStep()->gradientNorm);
+    put(frame, "lastStep", last);
   }
-  frame.set("train", evaluationOf(experiment.training(), kind));
-  if (!experiment.setting().test.rows.empty()) frame.set("test", evaluationOf(experiment.test(), kind));
+  put(frame, "train", evaluationOf(experiment.training(), kind));
+  if (!experiment.setting().test.rows.empty()) put(frame, "test", evaluationOf(experiment.test(), kind));
   return frame;
 }
 
@@ -262,9 +262,9 @@ bool wanted(const Tree& request, const char* name) { return request[name].boolea
 
 val frame(const Experiment& experiment, Picture& field, Picture& neurons, const Tree& request) {
   val frame = stateOf(experiment);
-  if (wanted(request, "parameters")) frame.set("parameters", copyOf(experiment.run().parameters()));
-  if (wanted(request, "gradient")) frame.set("gradient", copyOf(experiment.run().gradient()));
-  if (wanted(request, "predictions")) frame.set("predictions", copyOf(predictions(experiment)));
+  if (wanted(request, "parameters")) put(frame, "parameters", copyOf(experiment.run().parameters()));
+  if (wanted(request, "gradient")) put(frame, "gradient", copyOf(experiment.run().gradient()));
+  if (wanted(request, "predictions")) put(frame, "predictions", copyOf(predictions(experiment)));
   if (wanted(request, "curves")) addCurves(frame, experiment);
   if (wanted(request, "confusion")) addConfusion(frame, experiment);
 
@@ -273,9 +273,9 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   if (!error) error = addSurface(frame, experiment, request["surface"]);
   val result = val::object();
   if (error) {
-    result.set("error", fromError(*error));
+    put(result, "error", fromError(*error));
   } else {
-    result.set("value", frame);
+    put(result, "value", frame);
   }
   return result;
 }
@@ -286,8 +286,8 @@ val predict(const Experiment& experiment, const Tree& values) {
     const Answers answers = answersAt(experiment, columns);
     const Eigen::MatrixXd byPoint = answers.outputs;
     val prediction = val::object();
-    prediction.set("outputs", copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
-    prediction.set("decided", copyOf(answers.decided));
+    put(prediction, "outputs", copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
+    put(prediction, "decided", copyOf(answers.decided));
     return prediction;
   });
 }

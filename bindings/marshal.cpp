@@ -76,12 +76,18 @@ val fromTree(const Tree& tree) {
   return val::null();
 }
 
+void put(val& object, const char* name, double value) { object.set(name, value); }
+void put(val& object, const char* name, bool value) { object.set(name, value); }
+void put(val& object, const char* name, const char* text) { object.set(name, std::string(text)); }
+void put(val& object, const char* name, const std::string& text) { object.set(name, text); }
+void put(val& object, const char* name, const val& value) { object.set(name, value); }
+
 val fromError(const Error& error) {
   val object = val::object();
-  object.set("code", error.code);
-  object.set("field", error.field);
-  object.set("value", error.value);
-  object.set("allowed", error.allowed);
+  put(object, "code", error.code);
+  put(object, "field", error.field);
+  put(object, "value", error.value);
+  put(object, "allowed", error.allowed);
   return object;
 }
 

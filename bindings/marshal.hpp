@@ -9,6 +9,7 @@
 #include <emscripten/val.h>
 
 #include <span>
+#include <string>
 
 #include "foundation/outcome.hpp"
 #include "foundation/tree.hpp"
@@ -23,14 +24,22 @@ Tree toTree(const val&);
 val fromTree(const Tree&);
 
 val fromError(const Error&);
+
+/// object[name] = value. Out of line, since there are two hundred of them.
+void put(val& object, const char* name, double value);
+void put(val& object, const char* name, bool value);
+void put(val& object, const char* name, const char* text);
+void put(val& object, const char* name, const std::string& text);
+void put(val& object, const char* name, const val& value);
+
 /// {value} or {error}
 template <typename T, typename Convert>
 val fromOutcome(const Outcome<T>& outcome, Convert&& convert) {
   val result = val::object();
   if (outcome) {
-    result.set("value", convert(outcome.value()));
+    put(result, "value", convert(outcome.value()));
   } else {
-    result.set("error", fromError(outcome.error()));
+    put(result, "error", fromError(outcome.error()));
   }
   return result;
 }

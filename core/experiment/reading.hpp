@@ -2,7 +2,6 @@
 /// Reading single values out of a tree: each function either gives the value or says which field is
 /// wrong, what stood there and what is allowed.
 
-#include <cmath>
 #include <string>
 
 #include "experiment/choices.hpp"
@@ -10,27 +9,13 @@
 
 namespace backprop {
 
-inline Error wrongType(const std::string& field, const Tree& tree, const char* wanted) {
-  return {tree.isNull() ? "missing" : "wrongType", field, tree.shown(), wanted};
-}
+Error wrongType(const std::string& field, const Tree& tree, const char* wanted);
 
 /// A finite number of the interval.
-inline Outcome<double> readNumber(const Tree& tree, const std::string& field, const Interval& interval) {
-  const double* number = tree.number();
-  if (!number) return wrongType(field, tree, "number");
-  if (!std::isfinite(*number)) return Error{"notANumber", field, tree.shown(), interval.shown()};
-  if (!interval.contains(*number)) return Error{"outOfRange", field, tree.shown(), interval.shown()};
-  return *number;
-}
+Outcome<double> readNumber(const Tree& tree, const std::string& field, const Interval& interval);
 
 /// A number of the interval without a fraction.
-inline Outcome<double> readInteger(const Tree& tree, const std::string& field, const Interval& interval) {
-  Outcome<double> number = readNumber(tree, field, interval);
-  if (number && *tree.number() != std::floor(*tree.number())) {
-    return Error{"notAnInteger", field, tree.shown(), interval.shown()};
-  }
-  return number;
-}
+Outcome<double> readInteger(const Tree& tree, const std::string& field, const Interval& interval);
 
 template <typename E, std::size_t n>
 Outcome<E> readChoice(const Tree& tree, const std::string& field, const std::array<Choice<E>, n>& choices) {

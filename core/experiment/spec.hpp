@@ -72,6 +72,13 @@ struct Spec {
   CostSpec cost;
   LearnerSpec learner;
   StopSpec stop;
+
+  Spec();
+  Spec(const Spec&);
+  Spec(Spec&&) noexcept;
+  Spec& operator=(const Spec&);
+  Spec& operator=(Spec&&) noexcept;
+  ~Spec();
 };
 
 inline constexpr Index maxHiddenLayers = 6;

@@ -32,22 +32,6 @@ std::vector<std::string> membersOf(const std::string& section) {
 
 }  // namespace
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
-std::optional<Error> refuseOthers(const Tree& object, const std::string& path,
-                                  const std::vector<std::string>& allowed) {
-  for (const Tree::Member& member : *object.members()) {
-    if (std::find(allowed.begin(), allowed.end(), member.first) != allowed.end()) continue;
-    const std::string field = path.empty() ? member.first : path + "." + member.first;
-    return Error{"unexpected", Tree(field).shown(), member.second.shown(), joined(allowed)};
-  }
-  return std::nullopt;
-}
-
 Outcome<Spec> readSpec(const Tree& tree) {
   Spec spec;
   if (tree.isNull()) return spec;

@@ -4,6 +4,7 @@
 /// turns the error into a sentence in the reader's language.
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -29,6 +30,15 @@ struct Error {
   std::string field;    ///< path of the field, as in the spec: "learner.rate", "model.hidden[2].neurons"
   std::string value;    ///< what was given, as text, cut to 80 characters
   std::string allowed;  ///< what is allowed, in intervals and identifiers, without prose
+
+  // Out of line, as is every special member of what is made in many places: a third of the download was copies
+  // of them.
+  Error(std::string_view code, std::string_view field, std::string_view value, std::string_view allowed);
+  Error(const Error&);
+  Error(Error&&) noexcept;
+  Error& operator=(const Error&);
+  Error& operator=(Error&&) noexcept;
+  ~Error();
 };
 
 /// A value, or what is wrong. @tparam T  any type but Error

@@ -5,6 +5,22 @@
 
 namespace backprop {
 
+Tree::Tree() = default;
+Tree::Tree(bool value) : content_(value) {}
+Tree::Tree(double value) : content_(value) {}
+Tree::Tree(int value) : content_(static_cast<double>(value)) {}
+Tree::Tree(const char* text) : content_(std::string(text)) {}
+Tree::Tree(std::string text) : content_(std::move(text)) {}
+Tree::Tree(List list) : content_(std::move(list)) {}
+Tree::Tree(Numbers numbers) : content_(std::move(numbers)) {}
+Tree::Tree(Members members) : content_(std::move(members)) {}
+Tree::Tree(const Tree&) = default;
+Tree::Tree(Tree&&) noexcept = default;
+Tree& Tree::operator=(const Tree&) = default;
+Tree& Tree::operator=(Tree&&) noexcept = default;
+Tree::~Tree() = default;
+bool Tree::operator==(const Tree& other) const { return content_ == other.content_; }
+
 Tree::List Tree::items() const {
   if (const List* own = list()) return *own;
   List items;

@@ -18,15 +18,20 @@ class Tree {
   using Member = std::pair<std::string, Tree>;
   using Members = std::vector<Member>;  ///< in the order they were given
 
-  Tree() = default;  ///< null
-  Tree(bool value) : content_(value) {}
-  Tree(double value) : content_(value) {}
-  Tree(int value) : content_(static_cast<double>(value)) {}
-  Tree(const char* text) : content_(std::string(text)) {}
-  Tree(std::string text) : content_(std::move(text)) {}
-  Tree(List list) : content_(std::move(list)) {}
-  Tree(Numbers numbers) : content_(std::move(numbers)) {}
-  Tree(Members members) : content_(std::move(members)) {}
+  Tree();  ///< null
+  Tree(bool value);
+  Tree(double value);
+  Tree(int value);
+  Tree(const char* text);
+  Tree(std::string text);
+  Tree(List list);
+  Tree(Numbers numbers);
+  Tree(Members members);
+  Tree(const Tree&);
+  Tree(Tree&&) noexcept;
+  Tree& operator=(const Tree&);
+  Tree& operator=(Tree&&) noexcept;
+  ~Tree();
 
   bool isNull() const { return std::holds_alternative<std::monostate>(content_); }
   const bool* boolean() const { return std::get_if<bool>(&content_); }
@@ -46,7 +51,7 @@ class Tree {
   /// As a person would recognise it: numbers and texts in full up to 80 characters, else the type's name.
   std::string shown() const;
 
-  bool operator==(const Tree&) const = default;
+  bool operator==(const Tree&) const;
 
  private:
   std::variant<std::monostate, bool, double, std::string, List, Numbers, Members> content_;
