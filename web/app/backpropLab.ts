@@ -29,7 +29,7 @@ type Pane = "experiment" | "plane" | "network" | "instrument" | "chapters";
 const panes: readonly Pane[] = ["experiment", "plane", "network", "instrument"];
 const chaptersKey = "backprop-lab-chapters";
 /** From this width on the chapters stand open at first. */
-const roomForChapters = 1280;
+const roomForChapters = 1360;
 /** Below this width one thing is shown at a time; benchStyles has it too. */
 const phoneWidth = 700;
 
