@@ -28,7 +28,7 @@ export class LabStopped extends SignalWatcher(LitElement) {
       ul { margin: 2px 0 var(--space-3); padding-left: 1.1em; list-style: disc; max-width: 80ch; }
       .actions { display: flex; flex-wrap: wrap; gap: var(--space-2); }
       @container (max-width: 699px) {
-        .card { margin: var(--space-2) 0 0; }
+        .card { margin: var(--space-2) 0; }
         .failed { display: flex; flex-direction: column; gap: var(--space-1); }
         .failed h2, .actions { order: -1; }
         ul { margin-bottom: 0; }
