@@ -7,13 +7,29 @@ import { root } from "./command.mjs";
 /** Most bytes after gzip, as any host sends them. */
 const budgets = { singleFile: 200_000, hosted: 150_000 };
 
+/** The page, its scripts and what they import at once, its styles and the core: all but what is imported only when it is
+ *  first used. */
+function firstLoad(folder) {
+  const read = (path) => readFileSync(join(folder, path), "utf8");
+  const paths = new Set(["index.html"]);
+  const add = (path) => {
+    if (paths.has(path)) return;
+    paths.add(path);
+    if (!path.endsWith(".js")) return;
+    for (const [, name] of read(path).matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g)) add(`assets/${name}`);
+  };
+  for (const [, path] of read("index.html").matchAll(/(?:src|href)="\.\/([^"]+)"/g)) add(path);
+  for (const name of readdirSync(join(folder, "assets"))) if (name.endsWith(".wasm")) add(`assets/${name}`);
+  return [...paths];
+}
+
 /** @returns {{what: string, bytes: number, gzip: number, budget?: number}[]} */
 export function weigh(folder) {
   const weight = (path) => {
     const content = readFileSync(join(folder, path));
     return { what: path, bytes: content.length, gzip: gzipSync(content, { level: 9 }).length };
   };
-  const parts = ["index.html", ...readdirSync(join(folder, "assets")).map((name) => `assets/${name}`)].map(weight);
+  const parts = firstLoad(folder).map(weight);
   const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
   return [
     ...parts,

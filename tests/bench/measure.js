@@ -1,5 +1,8 @@
 /** Timing for noisy machines: contestants take turns in short rounds, and the median of the rounds counts. */
 
+/** Milliseconds before the first round: code begins in slow tiers, and is compiled well only while it runs. */
+const warmUp = 800;
+
 /**
  * @param {{name: string, run: () => void | Promise<void>, prepare?: () => unknown}[]} contestants
  *   run: one unit of work; prepare: called before each round of it, untimed
@@ -8,7 +11,7 @@
  */
 export async function race(contestants, { rounds, milliseconds }) {
   const rates = new Map(contestants.map(({ name }) => [name, []]));
-  for (const contestant of contestants) await unitsPerSecond(contestant, milliseconds); // warms up: baseline tiers are slow
+  for (const contestant of contestants) await unitsPerSecond(contestant, warmUp);
   for (let round = 0; round < rounds; round++) {
     for (const contestant of contestants) {
       rates.get(contestant.name).push(await unitsPerSecond(contestant, milliseconds));
