@@ -26,7 +26,8 @@ import { heldValues, planeColumns } from "./planeColumns";
 import { toShape } from "./planeSpace";
 import { planeWindow } from "./planeWindow";
 
-const spacing = { fine: 61, coarse: 86 }; // least distance of layers
+const spacing = { fine: 52, coarse: 86 };
+const roomy = 62; // from this distance on the captions have their full width // least distance of layers
 const aside = { fine: 36, coarse: 30 }; // half a caption
 
 /** The network as it is wired: each neuron's own map, each link's weight, and all of it to be read and changed. */
@@ -57,11 +58,13 @@ export class LabNetwork extends SignalWatcher(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.closeOutside);
+    document.addEventListener("keydown", this.closeByKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("pointerdown", this.closeOutside);
+    document.removeEventListener("keydown", this.closeByKey);
   }
 
   private get sizes(): number[] {
@@ -164,6 +167,7 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     const edge = this.coarse.matches ? aside.coarse : aside.fine;
     const all = <T extends HTMLElement>(selector: string) => [...this.renderRoot.querySelectorAll<T>(selector)];
     all(".network")[0].style.minWidth = `max(100%, ${2 * edge + (columns.length - 1) * apart}px)`;
+    all(".network")[0].classList.toggle("crowded", columns.length > 1 && columns[1] - columns[0] < roomy);
     all(".picture")[0].style.minHeight = `${leastHeight(this.sizes)}px`;
     for (const [i, box] of all(".caption-box").entries()) box.style.left = `${columns[i]}px`;
     for (const [i, button] of all(".bench .round").entries()) {
@@ -332,6 +336,10 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     const holder = this.renderRoot.querySelector("[popover]");
     if (!this.editing || (holder && event.composedPath().includes(holder))) return;
     this.editing = undefined;
+  };
+
+  private readonly closeByKey = (event: KeyboardEvent): void => {
+    if (this.editing && event.key === "Escape") this.close();
   };
 
   private editorKeyed(event: KeyboardEvent): void {

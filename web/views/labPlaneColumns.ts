@@ -16,9 +16,9 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
   static override styles = [
     base,
     css`
-      :host { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); align-items: center; }
-      lab-choice { min-width: 96px; max-width: 180px; }
-      p { flex-basis: 100%; color: var(--ink-2); font-size: var(--text-s); }
+      :host { flex: none; display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: center; font-size: var(--text-s); }
+      lab-choice { max-width: 48%; }
+      p { flex: 1 1 0; min-width: 0; color: var(--ink-2); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     `,
   ];
 
@@ -43,7 +43,7 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
         @change=${(event: CustomEvent<string>) => this.choose(across, Number(event.detail))}></lab-choice>
       <lab-choice .label=${texts.plane.held} .value=${String(view.held)} .options=${places}
         @change=${(event: CustomEvent<string>) => this.lab.show({ held: event.detail === "mean" ? "mean" : Number(event.detail) })}></lab-choice>
-      <p>${this.sentences()}</p>
+      <p title=${this.sentences()}>${this.sentences()}</p>
     `;
   }
 
@@ -57,17 +57,11 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
     const held = inputs.filter((column) => !shown.includes(column));
     const idle = [...new Set(shown)].filter((column) => !inputs.includes(column));
     const sentences: string[] = [];
-    if (held.length > namedInputs) sentences.push(texts.plane.heldMany(held.length, view.held));
-    else if (held.length > 0)
-      sentences.push(
-        texts.plane.heldSentence(
-          held.map(name),
-          held.map((column) => formatShort(values[column], 3)),
-          view.held,
-        ),
-      );
+    const numbers = held.map((column) => formatShort(values[column], 3));
+    if (held.length > namedInputs) sentences.push(texts.plane.heldMany(held.length));
+    else if (held.length > 0) sentences.push(texts.plane.heldValues(held.map(name), numbers));
     if (idle.length > 0) sentences.push(texts.plane.notAnInput(idle.map(name)));
-    return sentences.map((sentence) => `${sentence}.`).join(" ");
+    return sentences.join(". ");
   }
 
   /** The same column twice means that the two change places. */

@@ -23,6 +23,7 @@ const signs: Record<Tool, SVGTemplateResult> = {
   ),
 };
 const tools = Object.keys(signs) as Tool[];
+const shortName = 3; // characters; longer names are in the legend, and read out
 
 /** The plane's tools, and the class or the number of new points.
  *  @fires recolour {CustomEvent<number>}  a class was chosen: points that are selected take it */
@@ -75,7 +76,7 @@ export class LabPlaneToolbar extends SignalWatcher(LitElement) {
   }
 
   private classButton(name: string, index: number, checked: boolean) {
-    const content = html`${mark(index)}<span>${name}</span>`;
+    const content = html`${mark(index)}${name.length <= shortName ? html`<span>${name}</span>` : nothing}`;
     return this.radio(checked, texts.plane.classNamed(name), texts.plane.classNamed(name), content, () =>
       this.choose(index),
     );

@@ -63,6 +63,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
   private get rows(): Row[] {
     const { layers, features } = this.lab.description.value;
     const { layer, neuron, parameter } = this.target;
+    if (!(neuron < (layers[layer - 2]?.neurons ?? 0))) return []; // the layer has just been removed
     const { weights, biases, inputs } = layers[layer - 2];
     const from = (k: number) =>
       layer === 2 ? texts.featureName(features[k]) : texts.network.activationOf(layer - 1, k);
@@ -86,7 +87,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
       <div class="rows">
         <table>
           <thead><tr>
-            <th>${words.parameter}</th><th class="origin"></th><th class="right">${words.value}</th>
+            <th>${words.parameter}</th><td class="origin"></td><th class="right">${words.value}</th>
             <th class="right"><span title=${words.gradientLong}>${words.gradient}</span></th><th>${words.surface}</th>
           </tr></thead>
           <tbody>${repeat(

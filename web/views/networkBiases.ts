@@ -18,9 +18,9 @@ export function drawBiases(
   context.lineJoin = "round";
   for (const { layer, neuron, x, y, size } of layout.neurons) {
     const bias = layer > 1 ? layers[layer - 2].biases + neuron : undefined;
-    context.font = `${size < 17 ? 10 : size < 24 ? 11 : 13}px ${colours.serif}`;
-    const text = bias === undefined ? features[neuron] : `b ${formatNumber(parameters[bias], { digits: 2 })}`;
-    const below = y + size / 2 + (size < 17 ? 8.5 : size < 24 ? 10 : 13);
+    context.font = `${size < 15 ? 9 : size < 24 ? 11 : 13}px ${colours.serif}`;
+    const text = bias === undefined ? features[neuron] : `b ${twoDigits(parameters[bias])}`;
+    const below = y + size / 2 + (size < 15 ? 7.5 : size < 24 ? 10 : 13);
     // Links that pass behind leave the words readable.
     context.lineWidth = 3;
     context.strokeStyle = bias !== undefined && lit(bias) ? colours.point.css : colours.card.css;
@@ -28,4 +28,9 @@ export function drawBiases(
     context.fillStyle = colours.ink2.css;
     context.fillText(text, x, below);
   }
+}
+
+/** Always plain digits where they fit: what is pointed at shows all of them. */
+function twoDigits(value: number): string {
+  return Math.abs(value) < 0.005 ? "0.00" : formatNumber(value, { digits: 2 });
 }

@@ -19,9 +19,9 @@ export interface NetworkLayout {
   more: { layer: number; x: number; y: number; count: number }[]; // in place of a layer's last neurons
 }
 
-const labelHeight = { roomy: 17, crowded: 11 }; // the bias under a neuron
+const labelHeight = { roomy: 17, crowded: 9 }; // the bias under a neuron
 const crowded = 34; // height for a neuron and its label
-const least = { size: 13, gap: 1 };
+const least = { size: 12, gap: 0 };
 const most = { size: 76, output: 1.35 };
 
 /** How many of a layer's neurons are drawn. */

@@ -24,6 +24,7 @@ export const networkStyles = css`
   .round:hover:not(:disabled) { background: var(--well); color: var(--ink); }
   .round:disabled { opacity: 0.35; cursor: default; }
   .round svg { width: 13px; height: 13px; }
+  .crowded .stepper .round { width: 18px; } .crowded select { max-width: 50px; } .crowded .layer-name { font-size: var(--text-xs); }
   .bench .round { width: 24px; position: absolute; top: 0; translate: -50% 0; }
   .bench .add { border-color: var(--line); }
 

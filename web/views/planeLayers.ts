@@ -22,6 +22,8 @@ export interface Lit {
   crosshair?: Place;
 }
 
+const crowd = 2000; // rows: rings of more let the points shine through
+
 /** Rows decided wrongly.  @param predictions  class decided, per row */
 export function mistakesOf(targets: ArrayLike<number>, predictions: Frame["predictions"]): number[] {
   const rows: number[] = [];
@@ -87,10 +89,13 @@ export function drawLit(context: CanvasRenderingContext2D, plot: Plot, lit: Lit,
   const radius = markRadius(rows);
   context.clearRect(0, 0, plot.space.width, plot.space.height);
   const rings = new Path2D();
-  for (const row of lit.mistakes) if (isDrawn(row, rows)) circle(rings, place(plot, row), radius + 2.5);
-  context.lineWidth = 1;
+  for (const row of lit.mistakes)
+    if (isDrawn(row, rows)) circle(rings, place(plot, row), radius + Math.min(2.5, radius / 2));
+  context.lineWidth = Math.min(1, radius / 4);
+  context.globalAlpha = rows > crowd ? 0.5 : 1;
   context.strokeStyle = colours.ink.css;
   context.stroke(rings);
+  context.globalAlpha = 1;
   const selected = new Path2D();
   for (const row of lit.selection) circle(selected, place(plot, row), radius + 3);
   doubleStroke(context, selected, colours, 1.5);

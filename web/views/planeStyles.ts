@@ -2,6 +2,7 @@ import { css } from "lit";
 
 export const planeStyles = css`
   :host { display: flex; flex-direction: column; gap: 6px; min-width: 0; height: 100%; container-type: inline-size; }
+  header, .readout, .below { flex: none; }
   header { display: flex; flex-wrap: wrap; gap: 2px var(--space-2); align-items: center; }
   header .caption { display: none; }
   @container (min-width: 600px) { header .caption { display: block; flex: 1; } }

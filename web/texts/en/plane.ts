@@ -26,22 +26,13 @@ export const plane = {
   up: "Up",
   held: "Held at",
   heldAt: { mean: "means", row: (row: number) => `point ${row + 1}` },
-  heldSentence: (names: readonly string[], values: readonly string[], at: "mean" | number) =>
-    `${list(names)} held at ${
-      at === "mean"
-        ? names.length > 1
-          ? "their means"
-          : "its mean"
-        : `point ${at + 1}’s value${names.length > 1 ? "s" : ""}`
-    } ${list(values)}`,
-  heldMany: (count: number, at: "mean" | number) =>
-    `${count} inputs held at ${at === "mean" ? "their means" : `point ${at + 1}’s values`}`,
+  heldValues: (names: readonly string[], values: readonly string[]) =>
+    list(names.map((name, i) => `${name} ${values[i]}`)),
+  heldMany: (count: number) => `${count} other inputs`,
   notAnInput: (names: readonly string[]) =>
     `${list(names)} ${names.length > 1 ? "are no inputs" : "is no input"} of the model: along ${
       names.length > 1 ? "them" : "it"
     } its answer does not change`,
-  holdHere: (row: number) => `Hold at point ${row + 1}`,
-  holdMeans: "Hold at means",
 
   legend: "What the marks mean",
   training: "training",
