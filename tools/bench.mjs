@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { mustRun, root } from "./command.mjs";
-import { prepareMachine, requireNode } from "./toolchain.mjs";
+import { npmInstall, prepareMachine, requireNode } from "./toolchain.mjs";
 
 const parts = ["training", "chromium", "field", "kernels", "page"];
 
@@ -13,7 +13,7 @@ async function prepare() {
   await prepareMachine({ forTests: true });
   if (!existsSync(`${root}tests/bench/node_modules`)) {
     // Without scripts: brain.js's optional GPU part would be compiled from source, and is not timed.
-    await mustRun("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: `${root}tests/bench` });
+    await npmInstall(`${root}tests/bench`, "--ignore-scripts");
   }
   await mustRun(process.execPath, ["tools/build.mjs"]);
 }

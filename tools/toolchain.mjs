@@ -82,14 +82,22 @@ async function missingSanitizers() {
   return [{ what: "Clang's sanitizers", apt: `libclang-rt-${major}-dev`, found: () => true }];
 }
 
-/** `npm ci`, where node_modules is not what the lock file says. */
+/** Installs the locked packages, where node_modules is not what the lock file says. */
 async function installNodePackages() {
   const installed = join(root, "node_modules/.package-lock.json");
-  const lock = join(root, "package-lock.json");
-  if (existsSync(installed) && samePackages(lock, installed)) return;
-  await stage("Installing the npm packages", () =>
-    mustRun("npm", ["ci", "--no-audit", "--no-fund"], { env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" } }),
-  );
+  if (existsSync(installed) && samePackages(join(root, "package-lock.json"), installed)) return;
+  await stage("Installing the npm packages", () => npmInstall(root));
+}
+
+/**
+ * Installs a folder's locked packages, and leaves its lock file alone. Not `npm ci`: that refuses a lock file that was
+ * written where the binaries for other systems (Biome's) were not to be had.
+ */
+export function npmInstall(folder, ...options) {
+  return mustRun("npm", ["install", "--no-save", "--no-audit", "--no-fund", ...options], {
+    cwd: folder,
+    env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
+  });
 }
 
 /** Whether each package of the lock file stands installed in its version (those for other systems left out). */
