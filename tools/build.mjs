@@ -10,7 +10,7 @@ import { emscriptenEnvironment } from "./toolchain.mjs";
 const folder = `${root}dist`;
 
 /** Configures CMake's preset and builds one of its targets. */
-export async function compileCore(target) {
+async function compileCore(target) {
   const env = emscriptenEnvironment();
   const tests = existsSync("/usr/src/googletest") ? "ON" : "OFF";
   await mustRun("cmake", ["--preset", "wasm", `-DBACKPROP_TESTS=${tests}`], { env });
@@ -19,7 +19,8 @@ export async function compileCore(target) {
   });
 }
 
-async function buildAll() {
+/** Builds everything in dist/. */
+export async function buildAll() {
   await stage("Compiling the core to WebAssembly", () => compileCore("backprop_lab_module"));
   const { buildHosted, buildSingleFile } = await import("./shipping/pages.mjs");
   const { buildHeadless } = await import("./shipping/headless.mjs");

@@ -1,7 +1,7 @@
 /** `npm start`: installs what is missing, builds, serves dist/ and prints its address.
  *  Options: --port 8080, --no-serve. */
 import { parseArgs } from "node:util";
-import { mustRun, root } from "./command.mjs";
+import { root } from "./command.mjs";
 import { serve } from "./serve.mjs";
 import { prepareMachine, requireNode } from "./toolchain.mjs";
 
@@ -11,7 +11,8 @@ const { values } = parseArgs({
 });
 try {
   await prepareMachine();
-  await mustRun(process.execPath, ["tools/build.mjs"], { show: true });
+  const { buildAll } = await import("./build.mjs"); // it imports what has only now been installed
+  await buildAll();
 } catch (error) {
   console.error(error.message);
   process.exit(1);
