@@ -18,7 +18,7 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
     css`
       :host { flex: none; display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: center; font-size: var(--text-s); }
       lab-choice { max-width: 48%; }
-      p { flex: 1 1 0; min-width: 0; color: var(--ink-2); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      p { flex: 1 1 0; min-width: 120px; color: var(--ink-2); line-height: 1.25; }
     `,
   ];
 
@@ -43,7 +43,7 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
         @change=${(event: CustomEvent<string>) => this.choose(across, Number(event.detail))}></lab-choice>
       <lab-choice .label=${texts.plane.held} .value=${String(view.held)} .options=${places}
         @change=${(event: CustomEvent<string>) => this.lab.show({ held: event.detail === "mean" ? "mean" : Number(event.detail) })}></lab-choice>
-      <p title=${this.sentences()}>${this.sentences()}</p>
+      <p>${this.sentences()}</p>
     `;
   }
 

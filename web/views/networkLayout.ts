@@ -19,7 +19,7 @@ export interface NetworkLayout {
   more: { layer: number; x: number; y: number; count: number }[]; // in place of a layer's last neurons
 }
 
-const labelHeight = { roomy: 17, crowded: 9 }; // the bias under a neuron
+const labelHeight = { roomy: 17, crowded: 8 }; // the bias under a neuron
 const crowded = 34; // height for a neuron and its label
 const least = { size: 12, gap: 0 };
 const most = { size: 76, output: 1.35 };
@@ -34,20 +34,25 @@ export function leastHeight(sizes: readonly number[]): number {
 
 const slotsOf = (neurons: number): number => Math.min(neurons, mostNeurons);
 
-/** @param sizes   s(1) … s(𝕃)
- *  @param aside   half of what a layer's caption needs across */
-export function layOut(sizes: readonly number[], width: number, height: number, aside: number): NetworkLayout {
+/** @param sizes      s(1) … s(𝕃)
+ *  @param leastAside  half of what a layer's caption needs across */
+export function layOut(sizes: readonly number[], width: number, height: number, leastAside: number): NetworkLayout {
   const layers = sizes.length;
+  const aside = Math.max(leastAside, Math.min(60, width / (3 * layers)));
   const between = layers > 1 ? (width - 2 * aside) / (layers - 1) : 0;
   const columns = sizes.map((_, i) => (layers > 1 ? aside + i * between : width / 2));
   const crowd = Math.max(...sizes.map(slotsOf));
   const label = height / crowd < crowded ? labelHeight.crowded : labelHeight.roomy;
   const room = height / crowd - label;
-  const size = Math.max(least.size, Math.min(most.size, room - Math.max(least.gap, room * 0.16), between * 0.5));
+  const widest = Math.min(between * 0.6, 2 * aside - 6);
+  const size = Math.max(
+    least.size,
+    Math.min(most.size, room - Math.max(least.gap, room * 0.16), between * 0.5, widest),
+  );
   const layout: NetworkLayout = { width, height, columns, neurons: [], more: [] };
   for (const [i, count] of sizes.entries()) {
     const slots = slotsOf(count);
-    const own = i === layers - 1 ? Math.min(largestFor(slots, size, height, between), 2 * aside - 6) : size;
+    const own = i === layers - 1 ? largestFor(slots, size, height, widest) : size;
     const pitch = Math.min(height / slots, own + label + Math.max(8, own * 0.7));
     const y = (slot: number) => height / 2 + (slot - (slots - 1) / 2) * pitch - label / 2;
     for (let neuron = 0; neuron < shownOf(count); neuron++)
@@ -59,9 +64,9 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
 }
 
 /** The output is drawn larger where there is room: it is the model's answer. */
-function largestFor(slots: number, size: number, height: number, between: number): number {
+function largestFor(slots: number, size: number, height: number, widest: number): number {
   const room = height / slots - labelHeight.roomy - 6;
-  return Math.max(size, Math.min(size * most.output, room, between * 0.6));
+  return Math.max(size, Math.min(size * most.output, room, widest));
 }
 
 /** The neuron to go to from one by an arrow key: up and down in the layer, left and right to the nearest one. */

@@ -6,7 +6,8 @@ export const networkStyles = css`
   header .caption { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .scroller { flex: 1 1 auto; display: flex; min-height: 220px; overflow: auto; }
   .network { position: relative; flex: 1 0 auto; display: flex; flex-direction: column; min-width: 100%; }
-  .captions, .bench { position: relative; flex: none; }
+  .captions, .bench { position: sticky; z-index: 1; flex: none; background: var(--card); }
+  .captions { top: 0; } .bench { bottom: 0; }
   .captions { height: 52px; } .bench { height: 26px; }
   .picture { position: relative; flex: 1 0 auto; }
   .picture canvas.links { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }

@@ -20,7 +20,8 @@ const layersOf = (sizes: number[]) => {
 
 describe("layOut", () => {
   it("spreads the layers over the whole width", () => {
-    expect(layOut([2, 4, 1], 500, 300, 50).columns).toEqual([50, 250, 450]);
+    expect(layOut([2, 4, 4, 1], 550, 300, 50).columns).toEqual([50, 200, 350, 500]);
+    expect(layOut([2, 1], 550, 300, 50).columns).toEqual([60, 490]);
   });
   it("keeps neurons of a layer apart and inside", () => {
     for (const sizes of [
