@@ -29,7 +29,6 @@ export class Clock implements Engine {
   private table: Description["table"] | undefined;
   private dataVersion = 0;
   private task: Task | undefined;
-  private begun = false; // whether any step was asked for since the start
   private ticking = false;
   private stepsPerChunk = 1;
   private revisions = 0; // so that another experiment never has the same revision
@@ -57,7 +56,7 @@ export class Clock implements Engine {
     const outcome = this.running.change(change);
     if (outcome.error) return outcome;
     // A change that began a new run leaves it at its start, to be looked at.
-    if (this.running.step() === 0) this.rest();
+    if (this.running.step() === 0) this.task = undefined;
     return { value: this.described() };
   }
 
@@ -70,7 +69,7 @@ export class Clock implements Engine {
 
   async rebase(): Promise<Outcome<Description>> {
     this.running.rebase();
-    this.rest();
+    this.task = undefined;
     return { value: this.described() };
   }
 
@@ -79,7 +78,6 @@ export class Clock implements Engine {
   }
 
   async train(speed: Speed): Promise<void> {
-    this.begun = true;
     this.task = { kind: "train", speed, since: performance.now(), debt: 1 };
     this.schedule();
   }
@@ -90,7 +88,6 @@ export class Clock implements Engine {
 
   async step(unit: "update" | "epoch", count: number): Promise<void> {
     this.task = undefined;
-    this.begun = true;
     for (let i = 0; i < count; i++) this.running.advance(unit === "epoch" ? this.running.stepsToEpochEnd() : 1);
   }
 
@@ -132,16 +129,11 @@ export class Clock implements Engine {
   private status(): Status {
     if (this.task?.kind === "train") return "training";
     if (this.running.stopped()) return "stopped";
-    return this.begun && this.running.step() > 0 ? "paused" : "ready";
-  }
-
-  private rest(): void {
-    this.task = undefined;
-    this.begun = false;
+    return this.running.step() > 0 ? "paused" : "ready";
   }
 
   private forget(): void {
-    this.rest();
+    this.task = undefined;
     this.table = undefined;
     this.dataVersion = 0;
   }
