@@ -3,9 +3,22 @@ import { generator, rate } from "../task.js";
 
 export const name = "objects (playground's manner)";
 
-/** The features that are switched on, as functions of a point. */
-const features = [(x) => x[0], (x) => x[1]];
-const inputsOf = (x) => features.map((feature) => feature(x));
+/** What can be fed to the network, each to be switched on or off while it trains. */
+const features = {
+  x1: { on: true, of: (x) => x[0] },
+  x2: { on: true, of: (x) => x[1] },
+  x1Squared: { on: false, of: (x) => x[0] * x[0] },
+  x2Squared: { on: false, of: (x) => x[1] * x[1] },
+  x1x2: { on: false, of: (x) => x[0] * x[1] },
+  sinX1: { on: false, of: (x) => Math.sin(x[0]) },
+  sinX2: { on: false, of: (x) => Math.sin(x[1]) },
+};
+
+function inputsOf(x) {
+  const inputs = [];
+  for (const name in features) if (features[name].on) inputs.push(features[name].of(x));
+  return inputs;
+}
 
 export function create(sizes, batch, points) {
   const network = new ObjectNetwork(sizes, generator(7));
