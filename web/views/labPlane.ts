@@ -15,7 +15,15 @@ import { PaletteWatcher, palette } from "./palette";
 import { margin, planeAxes } from "./planeAxes";
 import { heldValues, planeColumns } from "./planeColumns";
 import { PlaneKeys } from "./planeKeys";
-import { drawField, drawLit, drawPointsLayer, type FieldPicture, type Lit, mistakesOf } from "./planeLayers";
+import {
+  drawField,
+  drawLit,
+  drawMistakes,
+  drawPointsLayer,
+  type FieldPicture,
+  type Lit,
+  mistakesOf,
+} from "./planeLayers";
 import { mostPoints, type Plot } from "./planePoints";
 import { type Reading, readingOf } from "./planeReading";
 import { pointWords, readoutAt } from "./planeReadout";
@@ -126,7 +134,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
         aria-label=${texts.plane.picture(across, up)} aria-describedby="help"
         @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}
         @pointerleave=${this.left} @keydown=${this.keyed} @blur=${this.blurred}>
-        <canvas class="answers"></canvas><canvas class="points"></canvas><canvas class="lit"></canvas>
+        <canvas class="answers"></canvas><canvas class="points"></canvas><canvas class="mistakes"></canvas><canvas class="lit"></canvas>
         ${table.targets.length === 0 ? html`<p class="empty caption">${texts.plane.noPoints}</p>` : nothing}
       </div>
       <p id="help" class="visually-hidden">${texts.plane.help}</p>
@@ -186,8 +194,10 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const { dataVersion } = this.lab.description.value;
     if (this.changes.seen("points", dataVersion, this.reading, ...space.x, ...space.y, ...columns, ...frameOf))
       drawPointsLayer(this.layer("points"), this.plot, this.reading, colours, this.screen.density);
+    if (this.changes.seen("rings", this.mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf))
+      drawMistakes(this.layer("mistakes"), this.plot, this.mistakes, colours);
     const lit = this.lit;
-    const parts = [lit.row, lit.selection, lit.mistakes, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
+    const parts = [lit.row, lit.selection, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
     if (this.changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
       drawLit(this.layer("lit"), this.plot, lit, colours);
   }
@@ -221,7 +231,6 @@ export class LabPlane extends SignalWatcher(LitElement) {
     return {
       row: pointed?.kind === "row" ? pointed.row : undefined,
       selection: this.tools.selection,
-      mistakes: this.mistakes,
       rectangle: this.tools.rectangle,
       tool: this.hover && { at: this.hover, radius: this.tools.radius },
       crosshair: this.keys.crosshair,

@@ -1,5 +1,5 @@
-/** The plane's canvases, one above the other: the field with the boundary, the points, and what is lit: mistakes, the
- *  selection, the point pointed at, the crosshair. Each is drawn anew only when what it shows has changed. */
+/** The plane's canvases, one above the other: the field with the boundary, the points, the rings of
+ *  mistakes, and what is lit: the selection, the point pointed at, the crosshair. Each is drawn anew only when what it shows has changed. */
 import type { Frame } from "../engine/protocol";
 import type { Palette } from "./palette";
 import { boundaryOf, type Line } from "./planeBoundary";
@@ -16,7 +16,6 @@ export interface FieldPicture {
 export interface Lit {
   row?: number;
   selection: ReadonlySet<number>;
-  mistakes: readonly number[];
   rectangle?: { from: Place; to: Place };
   tool?: { at: Place; radius: number };
   crosshair?: Place;
@@ -84,18 +83,30 @@ export function drawPointsLayer(
   context.setTransform(density, 0, 0, density, 0, 0);
 }
 
-export function drawLit(context: CanvasRenderingContext2D, plot: Plot, lit: Lit, colours: Palette): void {
+/** Rings around the rows decided wrongly. */
+export function drawMistakes(
+  context: CanvasRenderingContext2D,
+  plot: Plot,
+  mistakes: readonly number[],
+  colours: Palette,
+): void {
   const rows = plot.table.targets.length;
   const radius = markRadius(rows);
   context.clearRect(0, 0, plot.space.width, plot.space.height);
   const rings = new Path2D();
-  for (const row of lit.mistakes)
+  for (const row of mistakes)
     if (isDrawn(row, rows)) circle(rings, place(plot, row), radius + Math.min(2.5, radius / 2));
   context.lineWidth = Math.min(1, radius / 4);
   context.globalAlpha = rows > crowd ? 0.5 : 1;
   context.strokeStyle = colours.ink.css;
   context.stroke(rings);
   context.globalAlpha = 1;
+}
+
+export function drawLit(context: CanvasRenderingContext2D, plot: Plot, lit: Lit, colours: Palette): void {
+  const rows = plot.table.targets.length;
+  const radius = markRadius(rows);
+  context.clearRect(0, 0, plot.space.width, plot.space.height);
   const selected = new Path2D();
   for (const row of lit.selection) circle(selected, place(plot, row), radius + 3);
   doubleStroke(context, selected, colours, 1.5);

@@ -35,9 +35,13 @@ export function place({ space, columns, table }: Plot, row: number): [number, nu
 export function nearestRow(plot: Plot, px: number, py: number, reach: number): number | undefined {
   let nearest: number | undefined;
   let least = reach * reach;
-  const rows = plot.table.targets.length;
+  const { space, columns, table } = plot;
+  const rows = table.targets.length;
+  const [across, up] = [space.width / (space.x[1] - space.x[0]), space.height / (space.y[1] - space.y[0])];
   for (let row = 0; row < rows; row++) {
-    const [x, y] = place(plot, row);
+    const start = row * table.columns.length;
+    const x = (table.values[start + columns[0]] - space.x[0]) * across;
+    const y = (space.y[1] - table.values[start + columns[1]]) * up;
     const distance = (x - px) ** 2 + (y - py) ** 2;
     if (distance <= least && isDrawn(row, rows)) {
       least = distance;
