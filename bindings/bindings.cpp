@@ -5,6 +5,8 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
+
 #include "data/csv.hpp"
 #include "experiment/reading.hpp"
 #include "frames.hpp"
@@ -58,9 +60,12 @@ val revise(Handle& handle, val given) {
 }
 
 void rebase(Handle& handle) { handle.experiment->rebase(); }
-double advance(Handle& handle, double steps) { return static_cast<double>(handle.experiment->advance(static_cast<Index>(steps))); }
+/// A count from JavaScript, where every number is a double.
+Step stepsOf(double count) { return static_cast<Step>(std::clamp(count, 0.0, maxSteps)); }
+
+double advance(Handle& handle, double steps) { return static_cast<double>(handle.experiment->advance(stepsOf(steps))); }
 bool seek(Handle& handle, double step, double atMost) {
-  return handle.experiment->seek(static_cast<Index>(step), static_cast<Index>(atMost));
+  return handle.experiment->seek(stepsOf(step), stepsOf(atMost));
 }
 double step(const Handle& handle) { return static_cast<double>(handle.experiment->cursor().step); }
 double stepsToEpochEnd(const Handle& handle) { return static_cast<double>(handle.experiment->stepsToEpochEnd()); }

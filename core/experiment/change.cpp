@@ -159,7 +159,7 @@ Outcome<Journal> readJournal(const Tree& tree) {
       error.field = path + error.field;
       return error;
     }
-    journal.push_back({static_cast<Index>(step.value()), std::move(change).value()});
+    journal.push_back({static_cast<Step>(step.value()), std::move(change).value()});
   }
   return journal;
 }

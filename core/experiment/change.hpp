@@ -50,7 +50,7 @@ using Change = std::variant<SetField, SetParameter, AddPoints, RemovePoints, Mov
 
 /// A change, made when the run stood at `step`, before that step's update.
 struct JournalLine {
-  Index step;
+  Step step;
   Change change;
   bool operator==(const JournalLine&) const = default;
 };

@@ -25,7 +25,7 @@ Outcome<Document> readDocument(const Tree& tree) {
   if (!tree["step"].isNull()) {
     Outcome<double> step = readInteger(tree["step"], "step", {0, maxSteps});
     if (!step) return step.error();
-    document.step = static_cast<Index>(step.value());
+    document.step = static_cast<Step>(step.value());
   }
   return document;
 }

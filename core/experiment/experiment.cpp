@@ -149,10 +149,10 @@ Outcome<Done> Experiment::revise(Journal journal) {
   }
 
   const auto [mine, theirs] = std::mismatch(journal_.begin(), journal_.end(), journal.begin(), journal.end());
-  Index common = std::numeric_limits<Index>::max();
+  Step common = std::numeric_limits<Step>::max();
   if (mine != journal_.end()) common = mine->step;
   if (theirs != journal.end()) common = std::min(common, theirs->step);
-  const bool differ = common != std::numeric_limits<Index>::max();
+  const bool differ = common != std::numeric_limits<Step>::max();
   journal_ = std::move(journal);
   if (differ) {
     history_.cutAfter(common);
@@ -168,8 +168,8 @@ void Experiment::rebase() {
   restart(std::move(spec), std::move(setting));
 }
 
-Index Experiment::advance(Index steps) {
-  Index made = 0;
+Step Experiment::advance(Step steps) {
+  Step made = 0;
   if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
   stop_.reset();
   for (; made < steps && !stop_; ++made) {
@@ -183,13 +183,13 @@ Index Experiment::advance(Index steps) {
   return made;
 }
 
-bool Experiment::seek(Index step, Index atMost) {
+bool Experiment::seek(Step step, Step atMost) {
   const Checkpoint& nearest = history_.before(step);
   if (step < cursor_.step || nearest.cursor.step > cursor_.step) {
     restore(nearest, false);
   }
   if (setting_->training.rows.empty()) return true;
-  for (Index made = 0; cursor_.step < step && made < atMost && !stop_; ++made) stepOnce();
+  for (Step made = 0; cursor_.step < step && made < atMost && !stop_; ++made) stepOnce();
   return cursor_.step == step || stop_.has_value();
 }
 
@@ -275,7 +275,7 @@ const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
 }
 
 /// What was in force when the checkpoint at that step was taken.
-Outcome<Setting> Experiment::settingBefore(Index step) const {
+Outcome<Setting> Experiment::settingBefore(Step step) const {
   Conditions conditions = Conditions::initial(first_);
   for (const JournalLine& line : journal_) {
     if (line.step >= step) break;

@@ -19,7 +19,7 @@ namespace backprop {
 struct Document {
   Spec spec;        ///< at step 0
   Journal journal;  ///< what was changed since
-  Index step = 0;   ///< where the cursor stands
+  Step step = 0;    ///< where the cursor stands
 };
 
 inline constexpr int documentVersion = 1;
@@ -31,7 +31,7 @@ Tree writeDocument(const Document&);
 /// Why a run stopped by itself.
 struct Stop {
   enum class Kind { Cost, Accuracy, Epochs, NotFinite, NoPatterns } kind;
-  Index step;                                                  ///< at which it stopped
+  Step step;                                                   ///< at which it stopped
   enum class Quantity { None, Cost, Gradient, Parameter } quantity = Quantity::None;  ///< of NotFinite: what was not
   Index parameter = -1;                                        ///< of Quantity::Parameter: the first, index into θ
 };
@@ -56,12 +56,12 @@ class Experiment {
 
   /// Makes at most so many steps, applying journal lines as it passes them. Fewer where it stops.
   /// @return  steps made
-  Index advance(Index steps);
+  Step advance(Step steps);
 
   /// One stretch of the way to a step: at first to the nearest checkpoint, then at most so many steps on.
   /// Stop conditions do not count on the way; a number that is not finite does.
   /// @return  whether it is there, or can go no further
-  bool seek(Index step, Index atMost = std::numeric_limits<Index>::max());
+  bool seek(Step step, Step atMost = std::numeric_limits<Step>::max());
 
   const Cursor& cursor() const { return cursor_; }
   /// The cursor's epoch with the fraction of the present pass.
@@ -69,7 +69,7 @@ class Experiment {
   /// Steps to the end of the present epoch, at least 1.
   Index stepsToEpochEnd() const;
   /// The last step that has been reached with this journal.
-  Index furthest() const { return furthest_; }
+  Step furthest() const { return furthest_; }
   const std::optional<Stop>& stop() const { return stop_; }
   /// The last step's batch: its cost and ‖∇‖ before the step; none at step 0 or right after a seek.
   const std::optional<StepReport>& lastStep() const { return lastStep_; }
@@ -97,7 +97,7 @@ class Experiment {
   void enter(Setting, bool newSamples);
   std::optional<Error> applyHere(const Change&);
   void applyLinesHere();
-  Outcome<Setting> settingBefore(Index step) const;
+  Outcome<Setting> settingBefore(Step step) const;
   void restore(const Checkpoint&, bool newJournal);
   void stepOnce();
   void notice(const StepReport&);
@@ -113,7 +113,7 @@ class Experiment {
   std::unique_ptr<Run> run_;
   History history_;
   Cursor cursor_;
-  Index furthest_ = 0;
+  Step furthest_ = 0;
   std::optional<Stop> stop_;
   std::optional<StepReport> lastStep_;
   std::vector<Index> order_;  ///< of the patterns in the present epoch

@@ -14,14 +14,14 @@ void History::record(Checkpoint checkpoint) {
   checkpoints_.push_back(std::move(checkpoint));
 }
 
-const Checkpoint& History::before(Index step) const {
+const Checkpoint& History::before(Step step) const {
   const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), step,
-                                      [](Index s, const Checkpoint& c) { return s < c.cursor.step; });
+                                      [](Step s, const Checkpoint& c) { return s < c.cursor.step; });
   assert(after != checkpoints_.begin());
   return *std::prev(after);
 }
 
-void History::cutAfter(Index step) {
+void History::cutAfter(Step step) {
   std::erase_if(checkpoints_, [step](const Checkpoint& c) { return c.cursor.step > step; });
   for (std::size_t room = capacity_ / 2; stride_ > 1 && checkpoints_.size() <= room; room /= 2) stride_ /= 2;
 }

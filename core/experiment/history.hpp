@@ -12,8 +12,8 @@ namespace backprop {
 
 /// How far a run has come.
 struct Cursor {
-  Index step = 0;      ///< updates made
-  Index epoch = 0;     ///< passes completed
+  Step step = 0;       ///< updates made
+  Step epoch = 0;      ///< passes completed
   Index position = 0;  ///< patterns of the present pass already used
 
   bool operator==(const Cursor&) const = default;
@@ -50,22 +50,22 @@ class History {
   explicit History(std::size_t numbers);
 
   /// Whether a checkpoint at this step would be new and is due.
-  bool wants(Index step) const { return step % stride_ == 0 && (checkpoints_.empty() || step > last()); }
+  bool wants(Step step) const { return step % stride_ == 0 && (checkpoints_.empty() || step > last()); }
   /// @pre  its step is greater than all before
   void record(Checkpoint);
   /// The latest at or before a step.  @pre  one is recorded at step 0
-  const Checkpoint& before(Index step) const;
+  const Checkpoint& before(Step step) const;
   /// Forgets what came after a step.
-  void cutAfter(Index step);
+  void cutAfter(Step step);
 
   const std::vector<Checkpoint>& checkpoints() const { return checkpoints_; }
 
  private:
-  Index last() const { return checkpoints_.back().cursor.step; }
+  Step last() const { return checkpoints_.back().cursor.step; }
   void thin();
 
   std::size_t capacity_;
-  Index stride_ = 1;  ///< a power of two
+  Step stride_ = 1;  ///< a power of two
   std::vector<Checkpoint> checkpoints_;
 };
 

@@ -63,7 +63,7 @@ struct LearnerSpec {
 struct StopSpec {
   std::optional<double> cost;      ///< training cost ≤ this
   std::optional<double> accuracy;  ///< training accuracy ≥ this
-  std::optional<Index> epochs;     ///< after so many epochs
+  std::optional<Step> epochs;      ///< after so many epochs
 };
 
 struct Spec {

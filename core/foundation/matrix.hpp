@@ -5,11 +5,15 @@
 /// or neuron's samples lie next to each other in memory, which is what the kernels want.
 
 #include <Eigen/Core>
+#include <cstdint>
 #include <span>
 
 namespace backprop {
 
-using Index = Eigen::Index;
+using Index = Eigen::Index;  ///< of what lies in memory: 32 bits in WebAssembly
+
+/// Counts of what passes: steps, epochs. A night of training makes more than 2³¹ of them.
+using Step = std::int64_t;
 
 template <typename Scalar>
 using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;

@@ -15,7 +15,7 @@ constexpr std::uint64_t firstStream = 0x65706F6368000000;
 
 }  // namespace
 
-void epochOrder(std::uint64_t seed, Index epoch, std::span<Index> order) {
+void epochOrder(std::uint64_t seed, Step epoch, std::span<Index> order) {
   std::iota(order.begin(), order.end(), Index(0));
   Generator(seed, firstStream + static_cast<std::uint64_t>(epoch)).shuffle(order);
 }

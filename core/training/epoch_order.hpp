@@ -11,7 +11,7 @@ namespace backprop {
 
 /// Writes the order of the patterns in an epoch: the identity, shuffled by the generator of (seed, epoch).
 /// @param order  overwritten with a permutation of 0 … n−1, n = order.size() < 2³²
-void epochOrder(std::uint64_t seed, Index epoch, std::span<Index> order);
+void epochOrder(std::uint64_t seed, Step epoch, std::span<Index> order);
 
 /// The samples of one step.
 /// @param position  samples of this epoch already used, in [0, n)
