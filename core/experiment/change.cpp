@@ -32,7 +32,7 @@ Outcome<Change> readSetField(const Tree& tree) {
 }
 
 Outcome<Change> readSetParameter(const Tree& tree) {
-  Outcome<double> index = readInteger(tree["index"], "index", {0, maxSteps});
+  Outcome<double> index = readInteger(tree["index"], "index", {0, 1e9});
   if (!index) return index.error();
   Outcome<double> value = readNumber(tree["value"], "value", {-maxMagnitude, maxMagnitude});
   if (!value) return value.error();
