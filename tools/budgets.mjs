@@ -1,5 +1,5 @@
 /** What the shipped pages weigh, and whether that is within the budget. `node tools/budgets.mjs` prints the table. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "./command.mjs";
@@ -7,20 +7,23 @@ import { root } from "./command.mjs";
 /** Most bytes after gzip, as any host sends them. */
 const budgets = { singleFile: 200_000, hosted: 150_000 };
 
-/** The page, its scripts and what they import at once, its styles and the core: all but what is imported only when it is
- *  first used. */
+/** The page, its scripts and what they import at once, the files that those fetch (the core, the engine's script): all but
+ *  what is imported only when it is first used. */
 function firstLoad(folder) {
-  const read = (path) => readFileSync(join(folder, path), "utf8");
   const paths = new Set(["index.html"]);
-  const add = (path) => {
-    if (paths.has(path)) return;
-    paths.add(path);
-    if (!path.endsWith(".js")) return;
-    for (const [, name] of read(path).matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g)) add(`assets/${name}`);
-  };
-  for (const [, path] of read("index.html").matchAll(/(?:src|href)="\.\/([^"]+)"/g)) add(path);
-  for (const name of readdirSync(join(folder, "assets"))) if (name.endsWith(".wasm")) add(`assets/${name}`);
+  for (const path of paths) {
+    if (!/\.(html|js)$/.test(path)) continue;
+    for (const next of namedIn(path, readFileSync(join(folder, path), "utf8"))) paths.add(next);
+  }
   return [...paths];
+}
+
+/** What a page or a script loads at once. A file that it only names may still be loaded later: it counts all the same. */
+function namedIn(path, text) {
+  if (path.endsWith(".html")) return [...text.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, name]) => name);
+  const imported = text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g);
+  const fetched = text.matchAll(/new URL\([`'"]([^`'"$]+)[`'"],\s*(?:``\s*\+\s*)?import\.meta\.url/g);
+  return [...imported, ...fetched].map(([, name]) => `assets/${name}`);
 }
 
 /** @returns {{what: string, bytes: number, gzip: number, budget?: number}[]} */

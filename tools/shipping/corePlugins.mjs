@@ -1,10 +1,12 @@
-/** Vite plugins that give the page its two odd pieces: the WebAssembly core, and the worker's code. */
-import { readFileSync } from "node:fs";
+/** Vite plugins that give the page its two odd pieces: the WebAssembly core, and the engine's script. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "../command.mjs";
 
 export const modulePath = `${root}build/wasm/bindings/backprop_lab_module.wasm`;
+const enginePath = `${root}build/engine/engine.js`;
 
 /**
  * Provides `virtual:core-wasm`: `wasmBytes(): Promise<ArrayBuffer | Response>`.
@@ -28,23 +30,31 @@ const inlinedWasm = () => `
   }`;
 
 /**
- * Provides `virtual:worker-code`: the worker's program as one text, a classic script. A worker made from a Blob of
- * it starts wherever the page does; Chromium refuses module workers from file:// and in sandboxed frames.
+ * Provides `virtual:engine-script`: the address of the engine's script, a file of its own.
+ * @param {{inline: boolean}} options  inline: there is no address, for the page itself holds the script
  */
-export function workerCode() {
-  return virtualModule("virtual:worker-code", async () => {
-    const [{ output }] = await build({
-      configFile: false,
-      root,
-      logLevel: "warn",
-      build: {
-        write: false,
-        target: "es2022",
-        lib: { entry: `${root}web/engine/worker.ts`, formats: ["iife"], name: "worker" },
-      },
-    });
-    return `export default ${JSON.stringify(output[0].code)};`;
+export function engineScript({ inline }) {
+  return virtualModule("virtual:engine-script", async () => {
+    if (inline) return "export const address = undefined;";
+    mkdirSync(dirname(enginePath), { recursive: true });
+    writeFileSync(enginePath, await bundleEngine());
+    return `export { default as address } from ${JSON.stringify(`${enginePath}?url`)};`;
   });
+}
+
+/** The engine as one classic script: Chromium refuses module workers from file:// and in sandboxed frames. */
+export async function bundleEngine() {
+  const [{ output }] = await build({
+    configFile: false,
+    root,
+    logLevel: "warn",
+    build: {
+      write: false,
+      target: "es2022",
+      lib: { entry: `${root}web/engine/engineScript.ts`, formats: ["iife"], name: "engine" },
+    },
+  });
+  return output[0].code;
 }
 
 /** A module that is no file: imported by its name, its code made when it is first asked for. */

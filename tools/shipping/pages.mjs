@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { build } from "vite";
 import { root } from "../command.mjs";
 import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
-import { coreWasm, workerCode } from "./corePlugins.mjs";
+import { bundleEngine, coreWasm, engineScript } from "./corePlugins.mjs";
 
 const common = {
   configFile: false,
@@ -17,7 +17,7 @@ const common = {
 export async function buildHosted(folder) {
   await build({
     ...common,
-    plugins: [coreWasm({ inline: false }), workerCode(), policyInHead(hostedPolicy)],
+    plugins: [coreWasm({ inline: false }), engineScript({ inline: false }), policyInHead(hostedPolicy)],
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -36,7 +36,7 @@ function policyInHead(policy) {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [coreWasm({ inline: true }), workerCode()],
+    plugins: [coreWasm({ inline: true }), engineScript({ inline: true })],
     build: {
       write: false,
       target: "es2022",
@@ -47,11 +47,11 @@ export async function buildSingleFile(folder) {
     },
   });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/backprop-lab.html`, inlined(output));
+  writeFileSync(`${folder}/backprop-lab.html`, inlined(output, await bundleEngine()));
 }
 
-/** Puts the script and the styles of a build into its page, in place of the elements that load them. */
-function inlined(output) {
+/** Puts the engine, the script and the styles of a build into its page, in place of the elements that load them. */
+function inlined(output, engine) {
   const page = output.find((file) => file.fileName === "index.html").source;
   const scripts = output.filter((file) => file.type === "chunk").map((file) => scriptText(file.code));
   const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => styleText(String(file.source)));
@@ -61,12 +61,16 @@ function inlined(output) {
       `The single file would leave out ${strays.map((file) => file.fileName)}, ${scripts.length} scripts`,
     );
   }
+  const [engineText, pageText] = [scriptText(engine), scripts[0]];
   const html = page
     .replace(/\s*<script[^>]*\ssrc=[^>]*><\/script>/g, "")
     .replace(/\s*<link[^>]*\srel="(stylesheet|modulepreload)"[^>]*>/g, "")
     .replace("</head>", () => `${styles.map((style) => `<style>${style}</style>`).join("")}</head>`)
-    .replace("</body>", () => `<script type="module">${scripts[0]}</script></body>`);
-  return withPolicy(html, singleFilePolicy(scripts, styles));
+    .replace(
+      "</body>",
+      () => `<script id="backprop-lab-engine">${engineText}</script><script type="module">${pageText}</script></body>`,
+    );
+  return withPolicy(html, singleFilePolicy([engineText, pageText], styles));
 }
 
 /** A style sheet without the mark that Vite leaves at its end. */

@@ -23,6 +23,15 @@ const longestDebtSeconds = 0.25;
 
 type Task = { kind: "train"; speed: Speed; since: number; debt: number } | { kind: "replay"; target: number };
 
+/** A message of one's own comes after those that wait; a timer would come 4 ms late. */
+function afterMessages(): (resume: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  return (resume) => {
+    port1.onmessage = resume;
+    port2.postMessage(undefined);
+  };
+}
+
 export class Clock implements Engine {
   readonly fields: readonly FieldInfo[];
   private experiment: CoreExperiment | undefined;
@@ -32,11 +41,13 @@ export class Clock implements Engine {
   private ticking = false;
   private stepsPerChunk = 1;
   private revisions = 0; // so that another experiment never has the same revision
-  private readonly yieldTo = new MessageChannel();
 
-  constructor(private readonly core: CoreModule) {
+  /** @param later  calls back after the messages that wait */
+  constructor(
+    private readonly core: CoreModule,
+    private readonly later: (resume: () => void) => void = afterMessages(),
+  ) {
     this.fields = core.fields();
-    this.yieldTo.port1.onmessage = () => this.tick();
   }
 
   async configure(document: DocumentInput): Promise<Outcome<Description>> {
@@ -118,7 +129,6 @@ export class Clock implements Engine {
     this.task = undefined;
     this.experiment?.delete();
     this.experiment = undefined;
-    this.yieldTo.port1.close();
   }
 
   private get running(): CoreExperiment {
@@ -148,7 +158,7 @@ export class Clock implements Engine {
   private schedule(): void {
     if (this.ticking) return;
     this.ticking = true;
-    this.yieldTo.port2.postMessage(undefined);
+    this.later(() => this.tick());
   }
 
   /** One chunk, then whatever messages wait, then the next. */
@@ -204,7 +214,10 @@ export class Clock implements Engine {
     const result = run(this.stepsPerChunk);
     const took = performance.now() - before;
     const factor = took > 0 ? chunkMilliseconds / took : 4;
-    this.stepsPerChunk = Math.max(1, Math.min(1e7, Math.ceil(this.stepsPerChunk * Math.min(4, Math.max(0.25, factor)))));
+    this.stepsPerChunk = Math.max(
+      1,
+      Math.min(1e7, Math.ceil(this.stepsPerChunk * Math.min(4, Math.max(0.25, factor)))),
+    );
     return result;
   }
 }

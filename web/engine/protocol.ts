@@ -5,10 +5,17 @@
 /* ── the experiment: spec₀ and a journal ─────────────────────────────────────────────────────── */
 
 export type Source =
-  | "linear" | "moons" | "circles" | "xor" | "gaussians" | "spirals" // two classes
-  | "blobs" | "pinwheel" // three classes and more
+  | "linear"
+  | "moons"
+  | "circles"
+  | "xor"
+  | "gaussians"
+  | "spirals" // two classes
+  | "blobs"
+  | "pinwheel" // three classes and more
   | "iris" // Fisher's, four columns
-  | "plane" | "bumps" // numbers to fit
+  | "plane"
+  | "bumps" // numbers to fit
   | "table"; // the person's own points
 
 /** A person's own points. `values` holds a row (one point) after the other, `columns.length` numbers each. */
@@ -151,7 +158,12 @@ export interface Description {
   spec: Spec; // in force now: spec₀ with the journal's lines up to here
   document: ExperimentDocument;
   dataVersion: number; // changes when the table does
-  table: Required<Omit<Table, "classes">> & { classes?: string[]; values: Float64Array; targets: Float64Array; test: Uint8Array };
+  table: Required<Omit<Table, "classes">> & {
+    classes?: string[];
+    values: Float64Array;
+    targets: Float64Array;
+    test: Uint8Array;
+  };
   ranges: Float64Array; // low, high of each column over all rows
   means: Float64Array; // of each column over the training rows
   deviations: Float64Array; // standard deviation of each column over the training rows; 1 where it is 0

@@ -1,6 +1,16 @@
 /** The engine behind a worker: every call is a message, every answer a promise. */
 import type { CsvOptions, DocumentInput, Engine } from "./engine";
-import type { Change, Description, FieldInfo, Frame, FrameRequest, JournalLine, Outcome, Speed, Table } from "./protocol";
+import type {
+  Change,
+  Description,
+  FieldInfo,
+  Frame,
+  FrameRequest,
+  JournalLine,
+  Outcome,
+  Speed,
+  Table,
+} from "./protocol";
 
 export interface Call {
   id: number;
@@ -12,9 +22,8 @@ export interface Answer {
   result?: unknown;
   failure?: string;
 }
-export interface Ready {
-  fields: FieldInfo[];
-}
+/** The worker's first message. */
+export type Started = { fields: FieldInfo[]; failure?: undefined } | { failure: string };
 
 export class RemoteEngine implements Engine {
   private calls = 0;
@@ -33,11 +42,15 @@ export class RemoteEngine implements Engine {
     };
   }
 
-  /** Rejects where the worker is refused. */
+  /** Rejects where the worker is refused, or WebAssembly in it. */
   static start(worker: Worker, wasm: WebAssembly.Module): Promise<RemoteEngine> {
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => reject(new Error(event.message || "the worker was refused"));
-      worker.onmessage = ({ data }: MessageEvent<Ready>) => resolve(new RemoteEngine(worker, data.fields));
+      worker.onmessageerror = () => reject(new Error("the worker could not receive the core"));
+      worker.onmessage = ({ data }: MessageEvent<Started>) => {
+        if (data.failure !== undefined) reject(new Error(data.failure));
+        else resolve(new RemoteEngine(worker, data.fields));
+      };
       worker.postMessage(wasm);
     });
   }

@@ -1,17 +1,16 @@
 /** Starts the engine: in a worker, or, where workers are refused, on the page. */
-import { Clock } from "./clock";
 import type { Engine } from "./engine";
-import { instantiate } from "./module";
+import { createWorker, loadEngineText, startOnPage } from "./engineSource";
 import { RemoteEngine } from "./remote";
 import { loadWasm } from "./wasmSource";
-import { createWorker } from "./workerSource";
 
-/** Rejects only where WebAssembly itself cannot be had. */
+/** Rejects only where WebAssembly itself, or a file of the engine's, cannot be had. */
 export async function startEngine(): Promise<Engine> {
-  const wasm = await loadWasm();
+  const [wasm, text] = await Promise.all([loadWasm(), loadEngineText()]);
   try {
-    return await RemoteEngine.start(createWorker(), wasm);
+    // In one breath, so that no `error` of the worker's is missed.
+    return await RemoteEngine.start(createWorker(text), wasm);
   } catch {
-    return new Clock(await instantiate(wasm));
+    return startOnPage(wasm);
   }
 }

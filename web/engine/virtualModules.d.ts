@@ -5,10 +5,9 @@ declare module "virtual:core-wasm" {
   export function wasmBytes(): Promise<ArrayBuffer | Response>;
 }
 
-declare module "virtual:worker-code" {
-  /** The worker's program, a classic script. */
-  const code: string;
-  export default code;
+declare module "virtual:engine-script" {
+  /** Of the engine's script; undefined where the page holds it in its element #backprop-lab-engine. */
+  export const address: string | undefined;
 }
 
 declare module "*/backprop_lab_module.mjs" {

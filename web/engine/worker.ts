@@ -2,27 +2,36 @@
 import { Clock } from "./clock";
 import { instantiate } from "./module";
 import type { Description } from "./protocol";
-import type { Answer, Call, Ready } from "./remote";
+import type { Answer, Call, Started } from "./remote";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let clock: Clock | undefined;
 let postedTable: Description["table"] | undefined;
 
-scope.onmessage = async ({ data }: MessageEvent<WebAssembly.Module | Call>) => {
-  if (data instanceof WebAssembly.Module) {
-    clock = new Clock(await instantiate(data));
-    scope.postMessage({ fields: [...clock.fields] } satisfies Ready);
-    return;
+/** Begins to listen. */
+export function serveCalls(): void {
+  scope.onmessage = ({ data }: MessageEvent<WebAssembly.Module | Call>) =>
+    data instanceof WebAssembly.Module ? start(data) : answer(data);
+}
+
+async function start(wasm: WebAssembly.Module): Promise<void> {
+  try {
+    clock = new Clock(await instantiate(wasm));
+    scope.postMessage({ fields: [...clock.fields] } satisfies Started);
+  } catch (error) {
+    scope.postMessage({ failure: String(error) } satisfies Started);
   }
+}
+
+async function answer({ id, method, args }: Call): Promise<void> {
   try {
     // biome-ignore lint/suspicious/noExplicitAny: the proxy on the page types each call
-    const result = await (clock as any)[data.method](...data.args);
-    const posted = withoutKnownTable(result);
-    scope.postMessage({ id: data.id, result: posted } satisfies Answer, data.method === "frame" ? buffersOf(posted) : []);
+    const result = withoutKnownTable(await (clock as any)[method](...args));
+    scope.postMessage({ id, result } satisfies Answer, method === "frame" ? buffersOf(result) : []);
   } catch (error) {
-    scope.postMessage({ id: data.id, failure: String(error) } satisfies Answer);
+    scope.postMessage({ id, failure: String(error) } satisfies Answer);
   }
-};
+}
 
 /** A description leaves its table out where the page has it. */
 function withoutKnownTable(result: unknown): unknown {
