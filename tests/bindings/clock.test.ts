@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Clock } from "../../web/engine/clock";
+import type { PartialSpec } from "../../web/engine/protocol";
+import { given, loadCore } from "./core";
+
+let clock: Clock;
+beforeEach(async () => {
+  clock = new Clock(await loadCore(), setImmediate);
+  return () => clock.dispose();
+});
+
+const configure = async (spec: PartialSpec = {}) => given(await clock.configure({ spec }));
+const weights = async () => Array.from((await clock.frame({ parameters: true })).parameters!);
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await wait(5);
+}
+
+describe("The clock", () => {
+  test("is ready, trains, pauses", async () => {
+    await configure();
+    expect((await clock.frame({})).status).toBe("ready");
+    await clock.train("full");
+    expect((await clock.frame({})).status).toBe("training");
+    await until(async () => (await clock.frame({})).step > 1000);
+    await clock.pause();
+    const { step, status } = await clock.frame({});
+    expect(status).toBe("paused");
+    await wait(30);
+    expect((await clock.frame({})).step).toBe(step);
+  });
+
+  test("trains in chunks to the same bits as in single steps", async () => {
+    await configure();
+    await clock.train("full");
+    await until(async () => (await clock.frame({})).step > 500);
+    await clock.pause();
+    const { step } = await clock.frame({});
+    const there = await weights();
+    await configure();
+    await clock.step("update", step);
+    expect(await weights()).toEqual(there);
+  });
+
+  test("trains no faster than asked", async () => {
+    await configure();
+    await clock.train({ unit: "step", perSecond: 10 });
+    await wait(120);
+    await clock.pause();
+    const { step } = await clock.frame({});
+    expect(step).toBeGreaterThanOrEqual(1);
+    expect(step).toBeLessThan(10);
+  });
+
+  test("steps to the end of an epoch", async () => {
+    await configure();
+    await clock.step("update", 4);
+    await clock.step("epoch", 1);
+    expect((await clock.frame({})).epoch).toBe(1);
+    await clock.step("epoch", 2);
+    expect((await clock.frame({})).epoch).toBe(3);
+  });
+
+  test("answers during a long replay, and can be called off", async () => {
+    await configure({ model: { hidden: Array(6).fill({ neurons: 64, activation: "tanh" }) }, data: { count: 5000 } });
+    await clock.seek(100_000);
+    const frame = await clock.frame({});
+    expect(frame.replaying).toBe(100_000);
+    await clock.pause();
+    expect((await clock.frame({})).replaying).toBeUndefined();
+    expect((await clock.frame({})).step).toBeLessThan(100_000);
+  });
+
+  test("stops at a condition, and says which", async () => {
+    await configure({ stop: { epochs: 2 } });
+    await clock.train("full");
+    await until(async () => (await clock.frame({})).status === "stopped");
+    const { stop, step } = await clock.frame({});
+    expect(stop).toEqual({ kind: "epochs", step: 30 });
+    expect(step).toBe(30);
+  });
+
+  test("leaves the experiment as it was when a document is refused", async () => {
+    await configure();
+    await clock.step("update", 7);
+    const before = await weights();
+    expect((await clock.configure({ spec: { learner: { rate: -1 } } })).error?.field).toBe("learner.rate");
+    expect(await weights()).toEqual(before);
+    expect((await clock.frame({})).step).toBe(7);
+  });
+
+  test("never gives two experiments the same revision", async () => {
+    const first = await configure();
+    const second = await configure();
+    expect(second.revision).toBeGreaterThan(first.revision);
+  });
+
+  test("sends the points once, and again when they change", async () => {
+    const first = await configure();
+    const same = await clock.describe();
+    expect(same.table).toBe(first.table);
+    const after = given(await clock.change({ kind: "addPoints", values: [1, 2], targets: [0] }));
+    expect(after.table.targets.length).toBe(first.table.targets.length + 1);
+  });
+});

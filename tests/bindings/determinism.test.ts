@@ -1,0 +1,55 @@
+/** Same experiment, same bits. The hashes hold for the pinned toolchain (Emscripten 3.1.6); any other build must agree
+ *  with its numbers to 1e-12 after 20 steps. A deliberate change of the arithmetic changes them: then, and only then,
+ *  copy the new ones from the test's output. */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CoreModule } from "../../web/engine/module";
+import type { PartialSpec } from "../../web/engine/protocol";
+import golden from "../golden/determinism.json";
+import { begin, loadCore, weights } from "./core";
+
+const specs: Record<string, PartialSpec> = {
+  "the first experiment": {},
+  "single precision, Adam, pattern by pattern": {
+    model: { precision: "single" },
+    learner: { rule: "adam", rate: 0.01, batch: 1 },
+  },
+  "every activation, softmax, penalties": {
+    data: { source: "blobs", classes: 4, standardize: true },
+    model: {
+      features: ["x1", "x2", "x1*x2", "sin(x1)"],
+      hidden: (["sigmoid", "relu", "leakyRelu", "elu", "softplus", "sine"] as const).map((activation) => ({
+        neurons: 5,
+        activation,
+      })),
+      output: "softmax",
+    },
+    cost: { l1: 1e-4, l2: 1e-3 },
+    learner: { rule: "nesterov", rate: 0.02, schedule: "cosine" },
+  },
+};
+
+let core: CoreModule;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+const pinned = /\b3\.1\.6\b/.test(execFileSync("emcc", ["--version"], { encoding: "utf8" }));
+
+describe("Same bits", () => {
+  test.each(Object.keys(specs))("%s, after 20 steps and after 2,000", (name) => {
+    const experiment = begin(core, specs[name]);
+    experiment.advance(20);
+    const early = weights(experiment);
+    experiment.advance(1980);
+    const hash = createHash("sha256")
+      .update(Float64Array.from(weights(experiment)))
+      .digest("hex")
+      .slice(0, 16);
+    experiment.delete();
+    const expected = (golden as Record<string, { first: number[]; hash: string }>)[name];
+    for (const [i, value] of expected.first.entries()) expect(early[i]).toBeCloseTo(value, 11);
+    if (pinned) expect({ name, hash }).toEqual({ name, hash: expected.hash });
+  });
+});

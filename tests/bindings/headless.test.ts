@@ -1,0 +1,76 @@
+/** The shipped headless API, as someone imports it: dist/backprop-lab.js. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type * as Headless from "../../web/engine/headless";
+
+let api: typeof Headless;
+let lab: Headless.Laboratory;
+beforeAll(async () => {
+  api = await import(/* @vite-ignore */ new URL("../../dist/backprop-lab.js", import.meta.url).href);
+  lab = await api.load();
+});
+
+describe("The headless API", () => {
+  test("trains, scores and predicts", () => {
+    const experiment = lab.create({ data: { source: "moons" } });
+    expect(experiment.trainEpochs(200)).toBe(3000);
+    expect(experiment.score()).toBeGreaterThan(0.95);
+    const { decided, outputs } = experiment.predict([-1, 1.5, 0.5, -1.5]);
+    expect(Array.from(decided)).toEqual([0, 1]);
+    expect(outputs[0]).toBeLessThan(0.5);
+    experiment.dispose();
+    expect(lab.liveExperiments).toBe(0);
+  });
+
+  test("computes what ten lines of arithmetic compute", () => {
+    const experiment = lab.create({ data: { source: "xor", count: 20, testFraction: 0 } });
+    experiment.train(50);
+    const theta = experiment.weights();
+    const { layers, table } = experiment.describe();
+    let cost = 0;
+    for (let row = 0; row < 20; row++) {
+      let a = Array.from(table.values.subarray(2 * row, 2 * row + 2));
+      for (const { inputs, neurons, weights, biases } of layers) {
+        const z = Array.from({ length: neurons }, (_, j) =>
+          a.reduce((sum, value, k) => sum + theta[weights + j * inputs + k] * value, theta[biases + j]),
+        );
+        a = neurons === 1 ? z.map((x) => 1 / (1 + Math.exp(-x))) : z.map(Math.tanh);
+      }
+      cost -= Math.log(table.targets[row] === 1 ? a[0] : 1 - a[0]) / 20;
+    }
+    expect(experiment.costs().train.cost).toBeCloseTo(cost, 12);
+    experiment.dispose();
+  });
+
+  test("goes to any step and changes on the way", () => {
+    const experiment = lab.create();
+    const first = experiment.weights();
+    experiment.train(100);
+    experiment.set("learner.rate", 0.05);
+    experiment.train(100);
+    const there = experiment.weights();
+    experiment.seek(0);
+    expect(experiment.weights()).toEqual(first);
+    experiment.seek(200);
+    expect(experiment.weights()).toEqual(there);
+    const again = lab.open(JSON.parse(JSON.stringify(experiment.describe().document)));
+    expect(again.weights()).toEqual(there);
+    expect(again.history().steps.at(-1)).toBe(200);
+    experiment.dispose();
+    again.dispose();
+  });
+
+  test("throws an error that names field, value and what is allowed", () => {
+    const wrong = () => lab.create({ learner: { rate: -3 } });
+    expect(wrong).toThrow(api.InputError);
+    try {
+      wrong();
+    } catch (error) {
+      expect(error).toMatchObject({ code: "outOfRange", field: "learner.rate", value: "-3" });
+    }
+    const experiment = lab.create();
+    expect(() => experiment.train(-1)).toThrow(/steps/);
+    expect(() => experiment.train(Number.NaN)).toThrow(/steps/);
+    expect(() => experiment.predict([1, 2, 3])).toThrow(/points/);
+    experiment.dispose();
+  });
+});
