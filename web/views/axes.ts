@@ -1,7 +1,7 @@
 /** The axes of a plot: where its ticks stand and how they are labelled, and their drawing in SVG. */
 import { ticks as linearSteps } from "d3-array";
-import { format } from "d3-format";
 import { type SVGTemplateResult, svg } from "lit";
+import { formatShort } from "../app/numbers";
 
 /** The inside of a plot, in pixels of its SVG or canvas. */
 export interface PlotArea {
@@ -37,10 +37,10 @@ export function powerOfTen(exponent: number): string {
 /** A round number as a label: plainly while it is short, else by its power of ten. */
 export function tickLabel(value: number): string {
   const size = Math.abs(value);
-  if (value === 0 || (size >= 1e-4 && size < 1e5)) return format("~r")(Number(value.toPrecision(6)));
+  if (value === 0 || (size >= 1e-4 && size < 1e5)) return formatShort(value, 6);
   const exponent = Math.floor(Math.log10(size) + 1e-9);
   const leading = Number((value / 10 ** exponent).toPrecision(3));
-  return leading === 1 ? powerOfTen(exponent) : `${format("~r")(leading)}·${powerOfTen(exponent)}`;
+  return leading === 1 ? powerOfTen(exponent) : `${formatShort(leading)}·${powerOfTen(exponent)}`;
 }
 
 /** About `count` ticks at round numbers in [low, high]. */

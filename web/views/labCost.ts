@@ -1,6 +1,5 @@
 /** The Cost instrument: training and test cost, or accuracy, against epochs. Dragging along it goes to a step. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
-import { scaleLinear, scaleLog } from "d3-scale";
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../app/controls";
@@ -14,7 +13,7 @@ import { type CostCurve, costCurve, gapsOf, nearestEntry, type Quantity, stepAt 
 import { type JournalMark, journalMarks } from "./costJournal";
 import { journalText } from "./costJournalText";
 import { drawCost } from "./costPlot";
-import { epochRange, valueRange } from "./costRange";
+import { epochRange, type Range, valueRange } from "./costRange";
 import { costReadout, type Reading, readingAt, readingNow, readingText } from "./costReadout";
 import { fitCanvas } from "./fitCanvas";
 import { instrument } from "./instrumentStyles";
@@ -22,6 +21,7 @@ import { LatestOnly } from "./latestOnly";
 import { OnScreen } from "./onScreen";
 import { optionsOf } from "./optionsOf";
 import { PaletteWatcher, palette } from "./palette";
+import { linearScale, logScale } from "./scales";
 
 const margin = { left: 56, top: 26, right: 16, bottom: 26 };
 const markReach = 8; // pixels from a mark that still point at it
@@ -188,26 +188,25 @@ export class LabCost extends SignalWatcher(LitElement) {
   private scales(): { across: Axis & { epoch(x: number): number }; up: Axis } {
     const { left, top, width, height } = this.area;
     const epochs = epochRange(this.curve);
-    const x = scaleLinear(epochs, [left, left + width]);
+    const x = linearScale(epochs, [left, left + width]);
     const [low, high] = valueRange(this.curve, this.quantity, this.log);
-    const span = [top + height, top];
-    const linear = scaleLinear([low, high], span);
-    const logarithmic = scaleLog([Math.max(low, Number.MIN_VALUE), high], span);
+    const span: Range = [top + height, top];
+    const y = this.log ? logScale([Math.max(low, Number.MIN_VALUE), high], span) : linearScale([low, high], span);
     const percent = (value: number) => formatPercent(value, 0);
     const count = Math.max(2, Math.floor(height / 44));
     return {
       across: {
         name: texts.cost.epoch,
         ticks: linearTicks(...epochs, Math.max(2, Math.floor(width / 80))),
-        at: (epoch) => x(epoch),
-        epoch: (pixel) => Math.min(epochs[1], Math.max(0, x.invert(pixel))),
+        at: x.at,
+        epoch: (pixel) => Math.min(epochs[1], Math.max(0, x.value(pixel))),
       },
       up: {
         name: texts.cost.quantities[this.quantity].toLowerCase(),
         ticks: this.log
           ? logTicks(low, high, count)
           : linearTicks(low, high, count, this.quantity === "accuracy" ? percent : undefined),
-        at: this.log ? (value) => (value > 0 ? logarithmic(value) : Number.NaN) : (value) => linear(value),
+        at: y.at,
         grid: true,
       },
     };
