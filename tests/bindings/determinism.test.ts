@@ -1,12 +1,12 @@
 /** Same experiment, same bits. The hashes hold for the pinned toolchain (Emscripten 3.1.6); any other build must agree
  *  with its numbers to 1e-12 after 20 steps. A deliberate change of the arithmetic changes them: then, and only then,
- *  copy the new ones from the test's output. */
+ *  `UPDATE_GOLDEN=1 npm test -- --only bindings` writes tests/golden/determinism.json anew. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CoreModule } from "../../web/engine/module";
 import type { PartialSpec } from "../../web/engine/protocol";
-import golden from "../golden/determinism.json";
 import { begin, loadCore, weights } from "./core";
 
 const specs: Record<string, PartialSpec> = {
@@ -30,9 +30,16 @@ const specs: Record<string, PartialSpec> = {
   },
 };
 
+const goldenFile = "tests/golden/determinism.json";
+const update = process.env.UPDATE_GOLDEN === "1";
+const golden: Record<string, { first: number[]; hash: string }> = JSON.parse(readFileSync(goldenFile, "utf8"));
+
 let core: CoreModule;
 beforeAll(async () => {
   core = await loadCore();
+});
+afterAll(() => {
+  if (update) writeFileSync(goldenFile, `${JSON.stringify(golden, null, 1)}\n`);
 });
 
 const pinned = /\b3\.1\.6\b/.test(execFileSync("emcc", ["--version"], { encoding: "utf8" }));
@@ -48,7 +55,8 @@ describe("Same bits", () => {
       .digest("hex")
       .slice(0, 16);
     experiment.delete();
-    const expected = (golden as Record<string, { first: number[]; hash: string }>)[name];
+    if (update) golden[name] = { first: early, hash };
+    const expected = golden[name];
     for (const [i, value] of expected.first.entries()) expect(early[i]).toBeCloseTo(value, 11);
     if (pinned) expect({ name, hash }).toEqual({ name, hash: expected.hash });
   });
