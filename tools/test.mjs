@@ -9,14 +9,14 @@ import { emscriptenEnvironment, prepareMachine, requireNode } from "./toolchain.
 const jobs = `${availableParallelism()}`;
 const bin = (name) => `node_modules/.bin/${name}`;
 
-/** Configures, builds and tests with one of CMake's presets. */
+/** Configures, builds and tests with one of CMake's presets, in its folder under build/. */
 function preset(name, { configure = [], env = () => ({}) } = {}) {
   return () => {
     const environment = env();
     return inTurn(
       ["cmake", ["--preset", name, ...configure], environment],
       ["cmake", ["--build", "--preset", name, "-j", jobs], environment],
-      ["ctest", ["--preset", name, "-V"], environment],
+      ["ctest", ["--test-dir", `build/${name}`, "-V"], environment],
     );
   };
 }
@@ -58,6 +58,14 @@ async function checkFormat() {
   return run("clang-format", ["--dry-run", "-Werror", ...listed.output.trim().split("\n")]);
 }
 
+/** The end of a long output: there the runners say what failed. */
+function lastLines(output, most = 300) {
+  const lines = output.trimEnd().split("\n");
+  return lines.length > most
+    ? [`… ${lines.length - most} lines before`, ...lines.slice(-most)].join("\n")
+    : lines.join("\n");
+}
+
 async function runStage(name) {
   process.stdout.write(`${name} … `);
   const start = performance.now();
@@ -65,7 +73,7 @@ async function runStage(name) {
   const counts = countTests(result);
   const tests = counts.failed > 0 ? `${counts.passed} passed, ${counts.failed} failed` : `${counts.passed} passed`;
   console.log(`${result.skipped ? `left out: ${result.output}` : tests}, ${seconds(start)} s`);
-  if (result.code !== 0) console.log(`\n${result.output.trimEnd()}\n`);
+  if (result.code !== 0) console.log(`\n${lastLines(result.output)}\n`);
   return counts;
 }
 

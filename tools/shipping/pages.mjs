@@ -4,6 +4,7 @@ import { build } from "vite";
 import { root } from "../command.mjs";
 import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
 import { bundleEngine, coreWasm, engineScript } from "./corePlugins.mjs";
+import { shortLiterals } from "./literals.mjs";
 
 const common = {
   configFile: false,
@@ -17,7 +18,12 @@ const common = {
 export async function buildHosted(folder) {
   await build({
     ...common,
-    plugins: [coreWasm({ inline: false }), engineScript({ inline: false }), policyInHead(hostedPolicy)],
+    plugins: [
+      shortLiterals(),
+      coreWasm({ inline: false }),
+      engineScript({ inline: false }),
+      policyInHead(hostedPolicy),
+    ],
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -36,7 +42,7 @@ function policyInHead(policy) {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [coreWasm({ inline: true }), engineScript({ inline: true })],
+    plugins: [shortLiterals(), coreWasm({ inline: true }), engineScript({ inline: true })],
     build: {
       write: false,
       target: "es2022",
