@@ -83,7 +83,8 @@ function violationsInWeb(path, code) {
     const other = webRoom(target);
     if (webRooms.indexOf(other) > rank) found.push(`${path} imports ${specifier}: ${room} comes before ${other}`);
   }
-  if (room !== "engine" && /\bWebAssembly\.[a-zA-Z]/.test(code)) found.push(`${path} knows of WebAssembly; only engine/ may`);
+  if (room !== "engine" && /\bWebAssembly\.[a-zA-Z]/.test(code))
+    found.push(`${path} knows of WebAssembly; only engine/ may`);
   return found;
 }
 
