@@ -76,7 +76,9 @@ export async function watchFrames() {
     await lab.train();
     await new Promise((resolve) => setTimeout(resolve, 2000));
   });
-  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await browser.startTracing(page, {
+    categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
+  });
   const frames = await page.evaluate(async (seconds) => {
     const before = document.querySelector("backprop-lab").lab.frame.value.step;
     const gaps = [];

@@ -33,7 +33,10 @@ async function buildKernels() {
 
 /** One line of JSON for each figure → name to rate. */
 function figures(output) {
-  const lines = output.trim().split("\n").map((line) => JSON.parse(line));
+  const lines = output
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   return new Map(
     lines.map((line) =>
       line.field

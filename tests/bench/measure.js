@@ -34,7 +34,8 @@ async function unitsPerSecond({ run, prepare }, milliseconds) {
     done += block;
     const elapsed = performance.now() - start;
     if (elapsed >= milliseconds) return (1000 * done) / elapsed;
-    block = elapsed < milliseconds / 8 ? block * 2 : Math.max(1, Math.round(done * Math.min(1, milliseconds / elapsed - 1)));
+    block =
+      elapsed < milliseconds / 8 ? block * 2 : Math.max(1, Math.round(done * Math.min(1, milliseconds / elapsed - 1)));
   }
 }
 

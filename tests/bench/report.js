@@ -16,7 +16,9 @@ export const fairBaseline = [0.6, 1.1];
 
 /** Geometric mean over both batches at 2-8-8-1. */
 export function baselineRatio(rows) {
-  const ratios = rows.filter(({ network }) => network === "2-8-8-1").map(({ rates }) => rates[objects] / rates[convnetjs]);
+  const ratios = rows
+    .filter(({ network }) => network === "2-8-8-1")
+    .map(({ rates }) => rates[objects] / rates[convnetjs]);
   return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 }
 
@@ -28,22 +30,42 @@ export function verdicts({ training = {}, kernels = [], field, firstBoundary, fr
       if (network === "2-4-2-1") continue;
       for (const { us, them, least } of asked) {
         const value = rates[us] / rates[them];
-        found.push({ what: `${place}, ${network}, batch ${batch}: ${us} / ${them}`, value, asked: `≥ ${least}`, met: value >= least });
+        found.push({
+          what: `${place}, ${network}, batch ${batch}: ${us} / ${them}`,
+          value,
+          asked: `≥ ${least}`,
+          met: value >= least,
+        });
       }
     }
   }
   for (const { what, native, wasm } of kernels) {
-    found.push({ what: `WebAssembly / native: ${what}`, value: wasm / native, asked: "≥ 0.85", met: wasm / native >= 0.85 });
+    found.push({
+      what: `WebAssembly / native: ${what}`,
+      value: wasm / native,
+      asked: "≥ 0.85",
+      met: wasm / native >= 0.85,
+    });
   }
   if (field) {
     const value = field[objects] / field[ours.single];
     found.push({ what: "Field of 512², coloured / objects' outputs alone", value, asked: "≥ 50", met: value >= 50 });
   }
   if (firstBoundary !== undefined) {
-    found.push({ what: "First boundary on screen, from disk (ms)", value: firstBoundary, asked: "≤ 500", met: firstBoundary <= 500 });
+    found.push({
+      what: "First boundary on screen, from disk (ms)",
+      value: firstBoundary,
+      asked: "≤ 500",
+      met: firstBoundary <= 500,
+    });
   }
   if (frames) {
-    found.push({ what: "Main-thread tasks over 25 ms, training on 10,000 points", value: frames.longTasks, asked: "0", met: frames.longTasks === 0 });
+    found.push({
+      what: "Main-thread tasks over 25 ms, training on 10,000 points",
+      value: frames.longTasks,
+      asked: "0",
+      met: frames.longTasks === 0,
+    });
   }
   return found;
 }
@@ -63,7 +85,12 @@ export function trainingTable(rows) {
 export function verdictTable(found) {
   return table([
     ["", "reached", "asked", ""],
-    ...found.map(({ what, value, asked: limit, met }) => [what, value.toFixed(value < 10 ? 2 : 1), limit, met ? "met" : "MISSED"]),
+    ...found.map(({ what, value, asked: limit, met }) => [
+      what,
+      value.toFixed(value < 10 ? 2 : 1),
+      limit,
+      met ? "met" : "MISSED",
+    ]),
   ]);
 }
 

@@ -12,9 +12,15 @@ export function tfjs(backend) {
       await tf.ready();
       const uniform = generator(7);
       const random = (rows, columns) =>
-        tf.variable(tf.tensor2d(Float32Array.from({ length: rows * columns }, () => uniform() - 0.5), [rows, columns]));
+        tf.variable(
+          tf.tensor2d(
+            Float32Array.from({ length: rows * columns }, () => uniform() - 0.5),
+            [rows, columns],
+          ),
+        );
       const layers = sizes.slice(1).map((size, i) => ({ weights: random(sizes[i], size), biases: random(1, size) }));
-      const forward = (x) => layers.reduce((a, { weights, biases }) => tf.tanh(tf.add(tf.matMul(a, weights), biases)), x);
+      const forward = (x) =>
+        layers.reduce((a, { weights, biases }) => tf.tanh(tf.add(tf.matMul(a, weights), biases)), x);
       const parts = [];
       for (let i = 0; i < points.length; i += batch) {
         const part = points.slice(i, i + batch);
