@@ -16,12 +16,12 @@ export const benchStyles = css`
   .work { display: flex; flex-direction: column; min-height: 100%; padding: var(--space-3); }
   lab-transport { flex: none; min-height: 40px; margin-bottom: var(--space-3); }
   lab-stopped { flex: none; }
-  .stage { flex: 1.2 1 430px; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--space-3); min-height: 430px; }
+  .stage { flex: 1.35 1 362px; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--space-3); min-height: 362px; }
   .stage + .instruments { margin-top: var(--space-3); }
   .stage.single { grid-template-columns: minmax(0, 1fr); }
-  .stage > .card { display: flex; flex-direction: column; min-width: 0; min-height: 0; overflow: hidden; padding: var(--space-3); }
+  .stage > .card { display: flex; flex-direction: column; min-width: 0; min-height: 0; overflow: hidden; padding: var(--space-2) var(--space-3); }
   .stage > .card > * { flex: 1; min-height: 0; }
-  .instruments { flex: 1 1 330px; min-height: 330px; display: flex; flex-direction: column; overflow: hidden; }
+  .instruments { flex: 1 1 256px; min-height: 256px; display: flex; flex-direction: column; overflow: hidden; }
   .instruments > * { flex: 1; }
 
   lab-notice { position: absolute; z-index: 30; left: 50%; bottom: 20px; width: min(560px, calc(100% - 24px)); transform: translateX(-50%); pointer-events: none; }

@@ -2,14 +2,16 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Lab } from "../state/lab";
+import { later } from "../state/later";
 import type { View } from "../state/view";
 import { texts } from "../texts";
 import { icons } from "./icons";
 import type { KeepAction, LabKeep } from "./labKeep";
 import { base } from "./styles";
 import "./controls";
-import "./labHelp";
-import "./labKeep";
+
+const helpWindow = later(() => import("./labHelp"));
+const keeping = later(() => import("./labKeep"));
 
 const themes: readonly View["theme"][] = ["auto", "light", "dark"];
 const themeIcons = { auto: icons.auto, light: icons.sun, dark: icons.moon };
@@ -28,6 +30,8 @@ export class LabHeader extends SignalWatcher(LitElement) {
       .narrow { display: none; }
       @container (max-width: 699px) {
         :host { gap: var(--space-1); padding: 0 var(--space-2); }
+        h1 { font-size: var(--text-m); gap: 6px; }
+        .actions { gap: var(--space-1); }
         .wide { display: none; }
         .narrow { display: inline-block; }
       }
@@ -49,7 +53,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
         <button class="button icon" aria-label=${words.redo} title="${words.redo} (Ctrl Shift Z)" ?disabled=${!this.lab.canRedo.value}
           @click=${() => this.lab.redo()}>${icons.redo}</button>
         <lab-menu class="wide" .label=${texts.keep.save} .icon=${icons.save} .items=${saveItems} @choose=${this.chosen}></lab-menu>
-        <button class="button wide" @click=${() => this.keep.act("share")}>${icons.share}${words.share}</button>
+        <button class="button wide" @click=${() => this.act("share")}>${icons.share}${words.share}</button>
         <button class="button icon wide" aria-label=${this.themeLabel()} title=${this.themeLabel()} @click=${this.nextTheme}>
           ${themeIcons[this.lab.view.value.theme]}</button>
         <button class="button icon wide" aria-label=${words.help} title="${words.help} (?)" @click=${this.openHelp}>${icons.help}</button>
@@ -65,8 +69,12 @@ export class LabHeader extends SignalWatcher(LitElement) {
     `;
   }
 
-  openHelp(): void {
-    this.helpOpen = true;
+  async openHelp(): Promise<void> {
+    this.helpOpen = await helpWindow(this.lab);
+  }
+
+  private async act(action: KeepAction): Promise<void> {
+    if (await keeping(this.lab)) await this.keep.act(action);
   }
 
   private narrowItems() {
@@ -80,8 +88,8 @@ export class LabHeader extends SignalWatcher(LitElement) {
 
   private chosen({ detail }: CustomEvent<string>): void {
     if (detail === "theme") this.nextTheme();
-    else if (detail === "help") this.openHelp();
-    else void this.keep.act(detail as KeepAction);
+    else if (detail === "help") void this.openHelp();
+    else void this.act(detail as KeepAction);
   }
 
   private themeLabel(): string {

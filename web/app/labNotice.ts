@@ -6,6 +6,8 @@ import { sentence, texts } from "../texts";
 import { icons } from "./icons";
 import { base } from "./styles";
 
+const readingTime = 9000; // ms
+
 /** What the page has to say once: an error, or word of what just happened with a way on. */
 @customElement("lab-notice")
 export class LabNotice extends SignalWatcher(LitElement) {
@@ -27,18 +29,46 @@ export class LabNotice extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
+  private timed?: Notice;
+  private timer = 0;
 
   override render() {
     const notice = this.lab.notice.value;
-    return html`<div role="status" aria-live="polite">${notice ? this.bar(notice) : nothing}</div>`;
+    return html`<div role="status" aria-live="polite" @pointerenter=${this.stay} @focusin=${this.stay}>${notice ? this.bar(notice) : nothing}</div>`;
+  }
+
+  /** Word of what has been done goes by itself; errors and offers stay. */
+  protected override updated(): void {
+    const notice = this.lab.notice.value;
+    if (notice === this.timed) return;
+    this.stay();
+    this.timed = notice;
+    if (notice?.kind !== "text") return;
+    this.timer = window.setTimeout(() => {
+      if (this.lab.notice.value === notice) this.dismiss();
+    }, readingTime);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stay();
+  }
+
+  private stay(): void {
+    window.clearTimeout(this.timer);
   }
 
   private bar(notice: Notice) {
     return html`<div class="bar">
       <p>${words(notice)}</p>
+      ${notice.kind === "manyClasses" ? html`<button class="button small" @click=${this.useSoftmax}>${texts.app.useSoftmax}</button>` : nothing}
       ${notice.kind === "rewound" ? html`<button class="button small" @click=${() => this.lab.rebase()}>${texts.app.startAnew}</button>` : nothing}
       <button class="button quiet icon small" aria-label=${texts.app.dismiss} @click=${this.dismiss}>${icons.close}</button>
     </div>`;
+  }
+
+  private useSoftmax(): void {
+    void this.lab.set("model.output", "softmax");
   }
 
   private dismiss(): void {
@@ -52,6 +82,10 @@ function words(notice: Notice): string {
       return sentence(notice.error);
     case "rewound":
       return texts.app.rewound(notice.lines);
+    case "manyClasses":
+      return texts.app.manyClasses(notice.classes);
+    case "notLoaded":
+      return texts.app.notLoaded;
     case "text":
       return notice.text;
   }

@@ -22,16 +22,17 @@ export class LabStopped extends SignalWatcher(LitElement) {
     css`
       :host { display: block; }
       .card { padding: var(--space-3) var(--space-4); margin-bottom: var(--space-3); }
-      .failed { border-left: 3px solid var(--cost); }
+      .failed { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--space-5); border-left: 3px solid var(--cost); }
+      .failed h2 { grid-column: 1 / -1; }
       h2 { font-size: var(--text-l); font-weight: 600; }
       h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
-      ul { margin: 2px 0 var(--space-3); padding-left: 1.1em; list-style: disc; max-width: 80ch; }
-      .actions { display: flex; flex-wrap: wrap; gap: var(--space-2); }
+      ul { margin: 2px 0 0; padding-left: 1.1em; list-style: disc; max-width: 92ch; font-size: var(--text-s); }
+      .actions { display: flex; flex-direction: column; gap: 6px; align-self: center; }
       @container (max-width: 699px) {
         .card { margin: var(--space-2) 0; }
         .failed { display: flex; flex-direction: column; gap: var(--space-1); }
         .failed h2, .actions { order: -1; }
-        ul { margin-bottom: 0; }
+        .actions { flex-flow: row wrap; align-self: start; }
       }
     `,
   ];
@@ -39,10 +40,33 @@ export class LabStopped extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
 
   override render() {
-    const { status, stop } = this.lab.frame.value;
-    const content =
-      status !== "stopped" || !stop ? nothing : stop.kind === "notFinite" ? this.failed(stop) : this.done(stop);
-    return html`<div aria-live="polite">${content}</div>`;
+    return html`<div aria-live="polite">${this.content()}</div>`;
+  }
+
+  private content(): TemplateResult | typeof nothing {
+    const { status, stop, train, step } = this.lab.frame.value;
+    if (status === "stopped" && stop) return stop.kind === "notFinite" ? this.failed(stop) : this.done(stop);
+    return train.count > 0 && !Number.isFinite(train.cost) ? this.overflowed(step) : nothing;
+  }
+
+  /** A step before the run broke off can hold weights that are finite, and a cost that is not. */
+  private overflowed(step: number): TemplateResult {
+    const words = texts.stopped;
+    return html`<div class="card failed">
+      <h2>${words.overflowed(formatCount(step))}</h2>
+      <p>${words.overflowedWhy}</p>
+      ${this.ways()}
+    </div>`;
+  }
+
+  private ways(): TemplateResult {
+    const words = texts.stopped;
+    const { lab } = this;
+    return html`<div class="actions">
+      <button class="button small" ?disabled=${lab.frame.value.step === 0} @click=${() => lab.back()}>${words.oneBack}</button>
+      <button class="button small" @click=${() => lab.rewind()}>${words.rewind}</button>
+      <button class="button small" @click=${this.halve}>${words.halve}</button>
+    </div>`;
   }
 
   private done({ kind, step }: StopReason): TemplateResult {
@@ -60,19 +84,13 @@ export class LabStopped extends SignalWatcher(LitElement) {
 
   private failed(stop: StopReason): TemplateResult {
     const words = texts.stopped;
-    const { lab } = this;
-    const { spec, layers } = lab.description.value;
+    const { spec, layers } = this.lab.description.value;
     const quantity =
       stop.parameter === undefined ? words.quantities[stop.quantity ?? "cost"] : parameterName(layers, stop.parameter);
     return html`<div class="card failed">
       <h2>${words.heading(quantity, formatCount(stop.step))}</h2>
-      <h3>${words.why}</h3>
-      <ul>${this.reasons(spec).map((reason) => html`<li>${reason}</li>`)}</ul>
-      <div class="actions">
-        <button class="button" @click=${() => lab.back()}>${words.oneBack}</button>
-        <button class="button" @click=${() => lab.rewind()}>${words.rewind}</button>
-        <button class="button" @click=${this.halve}>${words.halve}</button>
-      </div>
+      <div><h3>${words.why}</h3><ul>${this.reasons(spec).map((reason) => html`<li>${reason}</li>`)}</ul></div>
+      ${this.ways()}
     </div>`;
   }
 

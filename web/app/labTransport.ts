@@ -104,7 +104,7 @@ export class LabTransport extends SignalWatcher(LitElement) {
     return html`<dl>
       <div><dt>${words.epoch}</dt><dd class="number step-number">${formatCount(Math.floor(epoch))}</dd></div>
       <div class="step-item"><dt>${words.stepNumber}</dt><dd class="number step-number">${formatCount(step)}</dd></div>
-      <div title=${words.costTitle}><dt>${words.cost}</dt><dd class="number cost">${formatNumber(train.cost)}</dd></div>
+      <div title=${Number.isFinite(train.cost) ? words.costTitle : words.notFinite}><dt>${words.cost}</dt><dd class="number cost">${formatNumber(train.cost)}</dd></div>
       ${
         test
           ? html`<div class="test-item" title=${words.testCostTitle}><dt>${words.testCost}</dt><dd class="number cost">${formatNumber(test.cost)}</dd></div>`

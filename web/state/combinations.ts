@@ -81,7 +81,8 @@ export function withSource(spec: Spec, source: GeneratedSource, present: Targets
   const { table: _dropped, ...data } = spec.data;
   const targets: Targets = { kind: info.targets, classes: info.classes };
   const classes = info.anyClasses ? info.classes : data.classes;
-  return fitted({ ...spec, data: { ...data, source, classes } }, info.columns, present, targets);
+  const standardize = data.standardize || source === "iris"; // centimetres, some of them nearly constant
+  return fitted({ ...spec, data: { ...data, source, classes, standardize } }, info.columns, present, targets);
 }
 
 /** The spec with a person's own points. */

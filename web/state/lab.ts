@@ -18,6 +18,8 @@ import { firstView, type Pointed, type View } from "./view";
 export type Notice =
   | { kind: "error"; error: LabError }
   | { kind: "rewound"; lines: number } // the journal has changes after this step: they will be replayed
+  | { kind: "manyClasses"; classes: number } // more than two now, each with a sigmoid output of its own
+  | { kind: "notLoaded" } // a part of the page that is loaded later (state/later.ts)
   | { kind: "text"; text: string };
 
 const undoDepth = 200;
@@ -171,7 +173,7 @@ export class Lab {
     }
     this.frameUnderWay = true;
     this.frameMissed = false;
-    const frame = await this.engine.frame(Object.assign({}, ...this.wants.values()));
+    const frame = await this.askFrame();
     const description = frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
     this.frameUnderWay = false;
     if (this.disposed) return;
@@ -180,6 +182,21 @@ export class Lab {
       this.frame.value = frame;
     });
     if (this.frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
+  }
+
+  /** A wish may be older than the experiment, and ask for columns or weights that are no more: the core refuses it.
+   *  Then the numbers come without pictures, and the views wish anew. */
+  private askFrame(): Promise<Frame> {
+    return this.engine.frame(Object.assign({}, ...this.wants.values())).catch(() => this.engine.frame({}));
+  }
+
+  /** A third class of points gives sigmoid outputs that do not know of each other: said until it is settled. */
+  private noticeAfter({ table, spec }: Description): Notice | undefined {
+    const classes = table.classes?.length ?? 0;
+    if (classes < 3 || spec.model.output !== "sigmoid") return undefined;
+    const before = this.description.value.table.classes?.length ?? 0;
+    const fresh = before > 0 && before < classes;
+    return fresh || this.notice.value?.kind === "manyClasses" ? { kind: "manyClasses", classes } : undefined;
   }
 
   private run(action: () => Promise<void>): Promise<void> {
@@ -200,7 +217,7 @@ export class Lab {
       batch(() => {
         if (!merge || this.past.value.length === 0) this.past.value = [...this.past.value, before].slice(-undoDepth);
         this.future.value = [];
-        this.notice.value = undefined;
+        this.notice.value = this.noticeAfter(outcome.value);
         this.description.value = outcome.value;
       });
       this.refresh();

@@ -78,3 +78,10 @@ export function eased(from: WeightWindow, to: WeightWindow, share: number): Weig
     a.map((end, i) => end + share * (b[i] - end)) as [number, number];
   return { x: way(from.x, to.x), y: way(from.y, to.y) };
 }
+
+const farthest = 1e9; // the core looks no farther; its own choice of window may lie anywhere
+
+/** The window as the core can be asked for it; undefined where the core must choose. */
+export function askable(window: WeightWindow | undefined): WeightWindow | undefined {
+  return window && [...window.x, ...window.y].every((end) => Math.abs(end) <= farthest) ? window : undefined;
+}

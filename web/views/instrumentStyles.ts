@@ -5,9 +5,9 @@ import { css } from "lit";
 export const instrument = css`
   :host { display: block; height: 100%; container-type: inline-size; }
   .instrument {
-    display: grid; grid-template-columns: minmax(0, 1fr) 268px; gap: var(--space-4); min-height: max(100%, 250px);
+    display: grid; grid-template-columns: minmax(0, 1fr) 268px; gap: var(--space-4); min-height: max(100%, 190px);
   }
-  .plot { position: relative; min-height: 200px; overflow: hidden; }
+  .plot { position: relative; min-height: 180px; overflow: hidden; }
   .plot canvas, .plot svg { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
   .plot svg { pointer-events: none; }
   .plot:focus-visible { outline-offset: -2px; }

@@ -16,7 +16,7 @@ import { DescentLook } from "./descentLook";
 import { type Pair, parameterChoice, steepestPair, validPair } from "./descentPair";
 import { drawDescent } from "./descentPicture";
 import { descentReadout, descentWords, pointReading } from "./descentReadout";
-import type { WeightPoint, WeightWindow } from "./descentWindow";
+import { askable, type WeightPoint, type WeightWindow } from "./descentWindow";
 import { fitCanvas } from "./fitCanvas";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
@@ -119,7 +119,7 @@ export class LabDescent extends SignalWatcher(LitElement) {
 
   private plot(surface: Surface | undefined) {
     const [across, up] = this.names;
-    const cannot = surface && !Number.isFinite(surface.here.x + surface.here.y);
+    const cannot = !surface && this.lab.frame.value.stop?.kind === "notFinite";
     return html`
       <div class=${this.putting ? "plot put" : "plot"} tabindex="0" role="application" aria-label=${texts.descent.plot(across, up)}
         @keydown=${this.keyed} @blur=${this.unpoint}>
@@ -240,7 +240,7 @@ export class LabDescent extends SignalWatcher(LitElement) {
     const request: FrameRequest | undefined = !this.screen.visible
       ? undefined
       : pair
-        ? { surface: { across: pair[0], up: pair[1], ...this.look.window, size: this.size } }
+        ? { surface: { across: pair[0], up: pair[1], ...askable(this.look.window), size: this.size } }
         : { gradient: true };
     const wanted = JSON.stringify(request ?? "");
     if (wanted === this.wanted) return;

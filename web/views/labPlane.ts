@@ -16,6 +16,7 @@ import { margin, planeAxes } from "./planeAxes";
 import { heldValues, planeColumns } from "./planeColumns";
 import { PlaneKeys } from "./planeKeys";
 import {
+  crowd,
   drawField,
   drawLit,
   drawMistakes,
@@ -31,6 +32,8 @@ import { fieldSize, toShape } from "./planeSpace";
 import { planeStyles } from "./planeStyles";
 import { type Place, PlaneTools } from "./planeTools";
 import { planeWindow } from "./planeWindow";
+
+const ringsRestFor = 250; // ms
 
 /** The plane: what the model answers everywhere, the points, and the tools that make and move them. */
 @customElement("lab-plane")
@@ -50,6 +53,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
   private mistakes: readonly number[] = [];
   private tools!: PlaneTools;
   private keys!: PlaneKeys;
+  private ringsDrawn = 0;
   private wanted = "";
   private wantedSize: [number, number] = [0, 0];
 
@@ -194,12 +198,24 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const { dataVersion } = this.lab.description.value;
     if (this.changes.seen("points", dataVersion, this.reading, ...space.x, ...space.y, ...columns, ...frameOf))
       drawPointsLayer(this.layer("points"), this.plot, this.reading, colours, this.screen.density);
-    if (this.changes.seen("rings", this.mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf))
+    if (
+      !this.ringsRest() &&
+      this.changes.seen("rings", this.mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf)
+    )
       drawMistakes(this.layer("mistakes"), this.plot, this.mistakes, colours);
     const lit = this.lit;
     const parts = [lit.row, lit.selection, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
     if (this.changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
       drawLit(this.layer("lit"), this.plot, lit, colours);
+  }
+
+  /** Rings around a crowd take their time to draw: while it trains they follow four times a second. */
+  private ringsRest(): boolean {
+    const now = performance.now();
+    const training = this.lab.frame.value.status === "training";
+    if (training && this.plot.table.targets.length > crowd && now - this.ringsDrawn < ringsRestFor) return true;
+    this.ringsDrawn = now;
+    return false;
   }
 
   private place(width: number, height: number): void {

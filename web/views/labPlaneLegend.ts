@@ -18,8 +18,8 @@ export class LabPlaneLegend extends SignalWatcher(LitElement) {
     base,
     css`
       :host { display: block; color: var(--ink-2); font-size: var(--text-s); min-height: 20px; }
-      ul { display: flex; flex-wrap: wrap; gap: 2px var(--space-3); }
-      li { display: inline-flex; align-items: center; gap: 4px; }
+      ul { display: flex; flex-wrap: wrap; gap: 2px 10px; }
+      li { display: inline-flex; align-items: center; gap: 3px; }
       svg { width: 14px; height: 14px; overflow: visible; }
       .look0 { --look: var(--a); } .look1 { --look: var(--b); } .look2 { --look: var(--c); }
       .look3 { --look: var(--d); } .look4 { --look: var(--e); } .look5 { --look: var(--f); }

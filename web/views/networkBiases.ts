@@ -1,4 +1,4 @@
-/** The words under the neurons: features by name, biases by value. */
+/** The words under the neurons: features by name, biases by value; none where neurons stand too close. */
 import { formatNumber } from "../app/numbers";
 import type { LayerInfo } from "../engine/protocol";
 import type { NetworkLayout } from "./networkLayout";
@@ -16,7 +16,8 @@ export function drawBiases(
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   context.lineJoin = "round";
-  for (const { layer, neuron, x, y, size } of layout.neurons) {
+  for (const { layer, neuron, x, y, size, labelled } of layout.neurons) {
+    if (!labelled) continue;
     const bias = layer > 1 ? layers[layer - 2].biases + neuron : undefined;
     context.font = `${size < 15 ? 9 : size < 24 ? 11 : 13}px ${colours.serif}`;
     const text = bias === undefined ? features[neuron] : `b ${twoDigits(parameters[bias])}`;

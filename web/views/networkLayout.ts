@@ -9,6 +9,7 @@ export interface NeuronBox {
   x: number; // the centre
   y: number;
   size: number;
+  labelled: boolean; // there is room for a word under it
 }
 
 export interface NetworkLayout {
@@ -19,9 +20,9 @@ export interface NetworkLayout {
   more: { layer: number; x: number; y: number; count: number }[]; // in place of a layer's last neurons
 }
 
-const labelHeight = { roomy: 17, crowded: 8 }; // the bias under a neuron
-const crowded = 34; // height for a neuron and its label
-const least = { size: 12, gap: 0 };
+const labelHeight = { roomy: 17, crowded: 8, none: 3 }; // the bias under a neuron
+const roomFor = { roomy: 34, crowded: 20 }; // height for a neuron and such a label
+const least = { size: 10, gap: 0 };
 const most = { size: 76, output: 1.35 };
 
 /** How many of a layer's neurons are drawn. */
@@ -29,7 +30,7 @@ export const shownOf = (neurons: number): number => (neurons > mostNeurons ? mos
 
 /** The height below which neurons would touch. */
 export function leastHeight(sizes: readonly number[]): number {
-  return Math.max(...sizes.map(slotsOf)) * (least.size + labelHeight.crowded + least.gap);
+  return Math.max(...sizes.map(slotsOf)) * (least.size + labelHeight.none + least.gap);
 }
 
 const slotsOf = (neurons: number): number => Math.min(neurons, mostNeurons);
@@ -42,7 +43,7 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
   const between = layers > 1 ? (width - 2 * aside) / (layers - 1) : 0;
   const columns = sizes.map((_, i) => (layers > 1 ? aside + i * between : width / 2));
   const crowd = Math.max(...sizes.map(slotsOf));
-  const label = height / crowd < crowded ? labelHeight.crowded : labelHeight.roomy;
+  const label = labelFor(height / crowd);
   const room = height / crowd - label;
   const widest = Math.min(between * 0.6, 2 * aside - 6);
   const size = Math.max(
@@ -54,13 +55,19 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
     const slots = slotsOf(count);
     const own = i === layers - 1 ? largestFor(slots, size, height, widest) : size;
     const pitch = Math.min(height / slots, own + label + Math.max(8, own * 0.7));
+    const labelled = pitch - own >= labelHeight.crowded;
     const y = (slot: number) => height / 2 + (slot - (slots - 1) / 2) * pitch - label / 2;
     for (let neuron = 0; neuron < shownOf(count); neuron++)
-      layout.neurons.push({ layer: i + 1, neuron, x: columns[i], y: y(neuron), size: own });
+      layout.neurons.push({ layer: i + 1, neuron, x: columns[i], y: y(neuron), size: own, labelled });
     if (count > mostNeurons)
       layout.more.push({ layer: i + 1, x: columns[i], y: y(slots - 1), count: count - shownOf(count) });
   }
   return layout;
+}
+
+function labelFor(pitch: number): number {
+  if (pitch >= roomFor.roomy) return labelHeight.roomy;
+  return pitch >= roomFor.crowded ? labelHeight.crowded : labelHeight.none;
 }
 
 /** The output is drawn larger where there is room: it is the model's answer. */

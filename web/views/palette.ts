@@ -45,9 +45,16 @@ export interface Palette extends Readonly<Record<keyof typeof tokens, Colour>> {
 }
 
 const known = new Map<string, Palette>();
+let inForce = new WeakMap<Element, Palette>(); // until a scheme or theme changes: asking for styles at each frame is dear
 
 /** The colours in force at an element. */
 export function palette(element: Element): Palette {
+  const found = inForce.get(element) ?? computed(element);
+  inForce.set(element, found);
+  return found;
+}
+
+function computed(element: Element): Palette {
   const style = getComputedStyle(element);
   const key = ["--ink", "--card", "--a", "--b", "--b-pale", "--cost"]
     .map((name) => style.getPropertyValue(name))
@@ -119,6 +126,7 @@ export class PaletteWatcher implements ReactiveController {
   }
 
   hostConnected(): void {
+    inForce = new WeakMap();
     this.scheme.addEventListener("change", this.changed);
     for (let root = this.host.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
       this.themes.observe(root.host, { attributeFilter: ["theme"] });
@@ -129,5 +137,8 @@ export class PaletteWatcher implements ReactiveController {
     this.themes.disconnect();
   }
 
-  private readonly changed = (): void => this.host.requestUpdate();
+  private readonly changed = (): void => {
+    inForce = new WeakMap();
+    this.host.requestUpdate();
+  };
 }

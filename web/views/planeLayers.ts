@@ -21,7 +21,7 @@ export interface Lit {
   crosshair?: Place;
 }
 
-const crowd = 2000; // rows: rings of more let the points shine through
+export const crowd = 2000; // rows: rings of more let the points shine through
 
 /** Rows decided wrongly.  @param predictions  class decided, per row */
 export function mistakesOf(targets: ArrayLike<number>, predictions: Frame["predictions"]): number[] {

@@ -2,13 +2,16 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Source } from "../../engine/protocol";
 import { type Setting, settingsForInputs, sourceInfo, targetsOf, withSource } from "../../state/combinations";
+import { later } from "../../state/later";
 import { texts } from "../../texts";
 import { icons } from "../icons";
 import { formatCount, formatShort } from "../numbers";
 import { ExperimentSection } from "./experimentSection";
 import { valueAt } from "./fieldEditor";
 import { sourcePicture } from "./sourcePictures";
-import "./labCsvDialog";
+
+const csvDialog = later(() => import("./labCsvDialog"));
+const pointsTable = later(() => Promise.all([import("../../views/labPointsTable"), import("../controls/labDialog")]));
 
 type Generated = keyof typeof sourceInfo;
 const generated = Object.keys(sourceInfo) as Generated[];
@@ -56,9 +59,7 @@ export class LabPointsSection extends ExperimentSection {
       ${this.seed("data.seed", texts.experiment.newSeed, icons.dice)}
       <div class="tools">
         <button class="button small" @click=${this.openCsv}>${texts.experiment.openCsv}</button>
-        <button class="button small" @click=${() => {
-          this.tableOpen = true;
-        }}>${texts.experiment.openTable}</button>
+        <button class="button small" @click=${this.openTable}>${texts.experiment.openTable}</button>
       </div>
       ${this.inputs()} ${this.toggle("data.standardize")} ${this.standardized()}
       <lab-csv-dialog .lab=${this.lab} .open=${this.csvOpen} @close=${() => {
@@ -117,8 +118,12 @@ export class LabPointsSection extends ExperimentSection {
       <lab-points-table .lab=${this.lab}></lab-points-table></lab-dialog>`;
   }
 
-  private openCsv(): void {
-    this.csvOpen = true;
+  private async openCsv(): Promise<void> {
+    this.csvOpen = await csvDialog(this.lab);
+  }
+
+  private async openTable(): Promise<void> {
+    this.tableOpen = await pointsTable(this.lab);
   }
 
   private switchInput(column: number): void {
@@ -134,7 +139,7 @@ export class LabPointsSection extends ExperimentSection {
     const before = this.spec;
     const spec = withSource(before, source, targetsOf(this.description.table));
     if (await this.lab.open({ spec })) return;
-    const fields = ["model.output", "cost.error"];
+    const fields = ["data.standardize", "model.output", "cost.error"];
     const changed = fields.filter((field) => valueAt(before, field) !== valueAt(spec, field));
     this.sayIfAny(changed.map((field) => [field, valueAt(spec, field)] as const));
   }

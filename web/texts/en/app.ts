@@ -34,10 +34,15 @@ export const app = {
   instrument: { cost: "Cost", descent: "Descent", scores: "Scores" },
 
   dismiss: "Dismiss",
+  notLoaded:
+    "This part of the page could not be loaded. Is the connection lost? Try again, or load the page anew.",
   rewound: (lines: number) =>
     lines === 1
       ? "Rewound to the very same first weights. One later change is still in the journal: training makes it again at its step."
       : `Rewound to the very same first weights. ${lines} later changes are still in the journal: training makes them again at their steps.`,
+  manyClasses: (classes: number) =>
+    `${classes} classes: the model now has ${classes} sigmoid outputs, each a yes or no of its own, and begins anew. With softmax they share one probability of 1.`,
+  useSoftmax: "Use softmax",
   startAnew: "Start anew from these settings",
 
   keysHeading: "Keys",

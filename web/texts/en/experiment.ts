@@ -86,6 +86,8 @@ export const choices: Readonly<Record<string, string>> = {
   step: "in steps",
   exponential: "exponential",
   cosine: "cosine",
+  true: "on",
+  false: "off",
 };
 
 /** The sources of points by name, as the pictures say them. */
@@ -109,6 +111,7 @@ export function featureName(feature: string): string {
 
 export const experiment = {
   title: "Experiment",
+  parts: "Parts of the experiment",
   points: "Points",
   model: "Model",
   cost: "Cost",

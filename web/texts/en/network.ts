@@ -7,7 +7,7 @@ const lowered = (value: number) => digits(value, "₀₁₂₃₄₅₆₇₈₉
 
 export const network = {
   heading: "Network",
-  caption: "each neuron’s own answer over the plane; width = |w|",
+  caption: "each neuron’s own map; width = |w|",
   picture: (sizes: readonly number[]) =>
     `Network of layers ${sizes.join(", ")}; arrow keys go from neuron to neuron, Enter opens its weights`,
   features: (count: number) => plural(count, "feature"),
@@ -40,7 +40,7 @@ export const network = {
   biasOf: (neuron: string) => `bias of ${neuron}`,
   gradient: "∂J/∂θ",
   gradientLong: "Derivative of the training cost",
-  hint: "Point at a link or a neuron to read it; press it to change it.",
+  hint: "Blue is positive, orange negative. Point to read, press to change.",
 
   editor: (what: string) => `Weights of ${what}`,
   parameter: "weight",

@@ -29,6 +29,7 @@ export const transport = {
   rightOf: (right: string, count: string) => `${right} / ${count}`,
   rate: "α",
   rateTitle: "Learning rate in force, after its schedule",
+  notFinite: "∞: larger than any number. —: no number",
   costTitle: "Mean error over the training points, plus the penalty",
   testCostTitle: "Mean error over the points held out for testing, plus the penalty",
   rightTitle: "Training points that the model decides rightly",
@@ -47,6 +48,9 @@ export const stopped = {
 
   heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,
   quantities: { cost: "the cost", gradient: "the gradient", parameter: "a weight" },
+  overflowed: (step: string) => `At step ${step} the cost is too large for a number`,
+  overflowedWhy:
+    "The weights are still numbers, but so large that their cost exceeds what 64 bits can hold, about 1.8 × 10³⁰⁸. It is shown as ∞; what cannot be computed from it, as —. The step after this one breaks off.",
   why: "Why it may be",
   rateTooLarge: (rate: string) =>
     `The learning rate α = ${rate} may be too large. Then every step overshoots the valley, lands higher on the other side, where the gradient is larger, and the next step overshoots by more.`,
