@@ -28,7 +28,7 @@ export async function buildHosted(folder) {
       outDir: folder,
       emptyOutDir: true,
       target: "es2022",
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       assetsInlineLimit: 0,
     },
   });

@@ -1,10 +1,11 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Outcome } from "../engine/protocol";
 import { startEngine } from "../engine/startEngine";
 import { type KeptInput, openKept } from "../state/kept";
 import { Lab } from "../state/lab";
-import { readFragment } from "../state/links";
+import { loadTheRest } from "../state/later";
 import { guardedStorage, recall, remember } from "../state/memory";
 import { fitView } from "../state/savedView";
 import { texts } from "../texts";
@@ -16,7 +17,6 @@ import { base } from "./styles";
 import tokens from "./tokens.css?inline";
 import "../views/labNetwork";
 import "../views/labPlane";
-import "../views/labPointsTable";
 import "./experiment/labExperiment";
 import "./labChapters";
 import "./labHeader";
@@ -30,6 +30,8 @@ const panes: readonly Pane[] = ["experiment", "plane", "network", "instrument"];
 const chaptersKey = "backprop-lab-chapters";
 /** From this width on the chapters stand open at first. */
 const roomForChapters = 1360;
+/** When the first picture has long been drawn, what it did without is loaded. */
+const restAfter = 3000; // ms
 /** Below this width one thing is shown at a time; benchStyles has it too. */
 const phoneWidth = 700;
 
@@ -142,6 +144,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     }
     if (!this.isConnected) this.disconnectedCallback();
     else this.listen(this.lab, whole);
+    setTimeout(() => whenIdle(loadTheRest), restAfter);
   }
 
   /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */
@@ -157,6 +160,12 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     listen(window, "hashchange", () => void openLink(lab));
     this.leaving.push(remember(lab));
   }
+}
+
+/** Calls when the page has nothing better to do; WebKit cannot tell, and calls at once. */
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else work();
 }
 
 /** A lab on what the link holds, or else on what was remembered. */
@@ -177,7 +186,9 @@ async function openLink(lab: Lab): Promise<void> {
 }
 
 /** Reads the page's link and takes it out of the address: what is changed from now on is not in it. */
-async function takeFragment(): ReturnType<typeof readFragment> {
+async function takeFragment(): Promise<Outcome<KeptInput> | undefined> {
+  if (!location.hash) return undefined;
+  const { readFragment } = await import("../state/links");
   const kept = await readFragment(location.hash);
   if (kept) {
     try {

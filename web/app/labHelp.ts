@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { texts } from "../texts";
 import { base } from "./styles";
-import "./controls";
+import "./controls/labDialog";
 
 /** How the page is used, and its keys. @fires close */
 @customElement("lab-help")

@@ -2,18 +2,29 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Lab } from "../state/lab";
+import { later } from "../state/later";
 import type { InstrumentName } from "../state/view";
 import { texts } from "../texts";
 import { base } from "./styles";
 import "../views/labCost";
-import "../views/labDescent";
-import "../views/labScores";
 
-/** The registry of instruments: a new one is a line here, a name in View, and a file in views/. */
-const instruments: Readonly<Record<InstrumentName, (lab: Lab) => TemplateResult>> = {
-  cost: (lab) => html`<lab-cost .lab=${lab}></lab-cost>`,
-  descent: (lab) => html`<lab-descent .lab=${lab}></lab-descent>`,
-  scores: (lab) => html`<lab-scores .lab=${lab}></lab-scores>`,
+interface Instrument {
+  /** Sees to it that the element is there; absent where it comes with the page. */
+  load?: (lab: Lab) => Promise<boolean>;
+  panel(lab: Lab): TemplateResult;
+}
+
+/** The registry of instruments: a new one is an entry here, a name in View, and a file in views/. */
+const instruments: Readonly<Record<InstrumentName, Instrument>> = {
+  cost: { panel: (lab) => html`<lab-cost .lab=${lab}></lab-cost>` },
+  descent: {
+    load: later(() => import("../views/labDescent")),
+    panel: (lab) => html`<lab-descent .lab=${lab}></lab-descent>`,
+  },
+  scores: {
+    load: later(() => import("../views/labScores")),
+    panel: (lab) => html`<lab-scores .lab=${lab}></lab-scores>`,
+  },
 };
 
 /** The instruments, one at a time, under tabs. One that was opened stays as it was left. */
@@ -45,13 +56,19 @@ export class LabInstruments extends SignalWatcher(LitElement) {
   override render() {
     const { instrument } = this.lab.view.value;
     const selected = this.names.includes(instrument) ? instrument : this.names[0];
-    this.opened.add(selected);
+    if (!this.opened.has(selected)) void this.open(selected);
     return html`
       <div role="tablist" aria-label=${texts.app.instruments} @keydown=${this.keyed} ?hidden=${this.names.length < 2}>
         ${this.names.map((name) => this.tab(name, name === selected))}
       </div>
       ${this.names.map((name) => this.panel(name, name === selected))}
     `;
+  }
+
+  /** One that could not be loaded is not open: choosing it again tries again. */
+  private async open(name: InstrumentName): Promise<void> {
+    this.opened.add(name);
+    if ((await instruments[name].load?.(this.lab)) === false) this.opened.delete(name);
   }
 
   private tab(name: InstrumentName, selected: boolean): TemplateResult {
@@ -61,7 +78,7 @@ export class LabInstruments extends SignalWatcher(LitElement) {
 
   private panel(name: InstrumentName, selected: boolean): TemplateResult {
     return html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!selected}>
-      ${this.opened.has(name) ? instruments[name](this.lab) : nothing}</div>`;
+      ${this.opened.has(name) ? instruments[name].panel(this.lab) : nothing}</div>`;
   }
 
   private keyed(event: KeyboardEvent): void {

@@ -7,7 +7,7 @@ import type { Lab } from "../state/lab";
 import { writeFragment } from "../state/links";
 import { sentence, texts } from "../texts";
 import { base } from "./styles";
-import "./controls";
+import "./controls/labDialog";
 
 /** A text to be taken away by hand. */
 interface Shown {

@@ -1,17 +1,16 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import "../app/controls";
 import { icons } from "../app/icons";
 import { base } from "../app/styles";
 import type { FrameRequest, ModelSpec } from "../engine/protocol";
 import type { Lab } from "../state/lab";
+import { later } from "../state/later";
 import type { Pointed } from "../state/view";
 import { texts } from "../texts";
 import { Changes } from "./changes";
 import { fitCanvas } from "./fitCanvas";
-import { type EditorTarget, LabWeightEditor } from "./labWeightEditor";
-import "./labWeightTable";
+import type { EditorTarget, LabWeightEditor } from "./labWeightEditor";
 import { drawBiases } from "./networkBiases";
 import { layerButtons, layerCaptions } from "./networkCaptions";
 import { layOut, leastHeight, type NetworkLayout, type NeuronBox, neighbour } from "./networkLayout";
@@ -25,6 +24,9 @@ import { placeBeside } from "./placeBeside";
 import { heldValues, planeColumns } from "./planeColumns";
 import { toShape } from "./planeSpace";
 import { planeWindow } from "./planeWindow";
+
+const weightEditor = later(() => import("./labWeightEditor"));
+const weightTable = later(() => Promise.all([import("./labWeightTable"), import("../app/controls/labDialog")]));
 
 const spacing = { fine: 52, coarse: 86 };
 const roomy = 62; // from this distance on the captions have their full width // least distance of layers
@@ -95,7 +97,7 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     const description = this.lab.description.value;
     return html`
       <header><h2 class="heading">${texts.network.heading}</h2><p class="caption">${texts.network.caption}</p>
-        <button class="button small quiet" @click=${() => (this.tableOpen = true)}>${icons.table}${texts.network.allWeights}</button></header>
+        <button class="button small quiet" @click=${this.openTable}>${icons.table}${texts.network.allWeights}</button></header>
       <div class="scroller">
         <div class="network" role="group" aria-label=${texts.network.picture(this.sizes)}>
           <div class="captions">${layerCaptions(description, this.setHidden)}</div>
@@ -307,7 +309,12 @@ export class LabNetwork extends SignalWatcher(LitElement) {
 
   private anchor = new DOMRect();
 
-  private open(target: EditorTarget, anchor: DOMRect): void {
+  private async openTable(): Promise<void> {
+    this.tableOpen = await weightTable(this.lab);
+  }
+
+  private async open(target: EditorTarget, anchor: DOMRect): Promise<void> {
+    if (!(await weightEditor(this.lab))) return;
     this.editing = target;
     this.anchor = anchor;
     this.point(
@@ -319,8 +326,8 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     const holder = this.renderRoot.querySelector<HTMLElement>("[popover]")!;
     if (!this.changes.seen("editor", this.editing)) return;
     holder.togglePopover?.(this.editing !== undefined);
-    const editor = holder.firstElementChild;
-    if (!(editor instanceof LabWeightEditor)) return;
+    const editor = holder.querySelector<LabWeightEditor>("lab-weight-editor");
+    if (!editor) return;
     await editor.updateComplete;
     placeBeside(holder, this.anchor);
     editor.renderRoot.querySelector<HTMLElement>("lab-weight")?.focus();

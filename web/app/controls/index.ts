@@ -1,6 +1,5 @@
-/** All controls, registered. */
+/** All controls, registered; but for the dialog, which no first picture needs. */
 export { LabChoice, type Option } from "./labChoice";
-export { LabDialog } from "./labDialog";
 export { LabMenu, type MenuItem } from "./labMenu";
 export { LabNumber } from "./labNumber";
 export { LabSegments } from "./labSegments";

@@ -9,6 +9,7 @@ import type { ValueEvent } from "../controls";
 import { formatCount, formatExact } from "../numbers";
 import { base } from "../styles";
 import { valueAt } from "./fieldEditor";
+import "../controls/labDialog";
 
 type Kind = "guess" | "classes" | "numbers";
 const previewRows = 6;

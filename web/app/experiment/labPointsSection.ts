@@ -34,6 +34,7 @@ export class LabPointsSection extends ExperimentSection {
       .a { fill: var(--a); } .b { fill: var(--b); } .c { fill: var(--c); }
       .stop-a { stop-color: var(--a); } .stop-mid { stop-color: var(--mid); } .stop-b { stop-color: var(--b); }
       .name { font-weight: 600; }
+      ul { list-style: none; }
       .tools { display: flex; gap: 5px; padding: var(--space-1) 0; }
       .tools .button { flex: 1; }
       @media (pointer: coarse) { .sources { grid-template-columns: repeat(auto-fill, minmax(var(--touch), 1fr)); } }
@@ -103,11 +104,13 @@ export class LabPointsSection extends ExperimentSection {
     if (!this.spec.data.standardize) return nothing;
     const { table, means, deviations } = this.description;
     const shown = this.spec.data.inputs.slice(0, 4);
-    return html`<p class="hint">${texts.experiment.standardizeHint(
+    const formulas = texts.experiment.standardizeHint(
       shown.map((column) => table.columns[column]),
       shown.map((column) => formatShort(means[column], 3)),
       shown.map((column) => formatShort(deviations[column], 3)),
-    )}</p>`;
+    );
+    return html`<p class="hint">${texts.experiment.standardizeWhy}</p>
+      <ul class="hint number">${formulas.map((formula) => html`<li>${formula}</li>`)}</ul>`;
   }
 
   private tableDialog(): TemplateResult | typeof nothing {

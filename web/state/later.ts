@@ -1,0 +1,36 @@
+/** Parts of the page that its first picture does without: each is loaded when it is first used, or when there is time.
+ *  Where the page is one file they are in it from the start. */
+import type { Lab } from "./lab";
+
+type Load = () => Promise<unknown>;
+
+const parts = new Set<Load>();
+
+/** Registers a part.
+ *  @param load  imports it: `() => import("./labHelp")`
+ *  @return      sees to it that it is there, and resolves to whether it is; where not, the lab's notice says so */
+export function later(load: Load): (lab: Lab) => Promise<boolean> {
+  let loading: Promise<unknown> | undefined;
+  const once = () => {
+    loading ??= load().catch((reason) => {
+      loading = undefined; // another time it may be had
+      throw reason;
+    });
+    return loading;
+  };
+  parts.add(once);
+  return async (lab) => {
+    try {
+      await once();
+      return true;
+    } catch {
+      lab.notice.value = { kind: "notLoaded" };
+      return false;
+    }
+  };
+}
+
+/** Loads what is not there yet, one part after the other, so that the page no longer needs its host. */
+export async function loadTheRest(): Promise<void> {
+  for (const load of parts) await load().catch(() => undefined); // said when it is asked for
+}
