@@ -8,7 +8,7 @@ import { Lab } from "../state/lab";
 import { loadTheRest } from "../state/later";
 import { guardedStorage, recall, remember } from "../state/memory";
 import { fitView } from "../state/savedView";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { benchStyles } from "./benchStyles";
 import { handleKey } from "./keyboard";
 import type { LabHeader } from "./labHeader";

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { icons } from "./icons";
 import { base } from "./styles";
 

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import type { View } from "../state/view";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { icons } from "./icons";
 import type { KeepAction, LabKeep } from "./labKeep";
 import { base } from "./styles";

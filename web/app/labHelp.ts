@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { base } from "./styles";
 import "./controls/labDialog";
 
@@ -21,10 +21,10 @@ export class LabHelp extends LitElement {
   @property({ type: Boolean }) open = false;
 
   override render() {
-    return html`<lab-dialog .heading=${texts.app.helpHeading} .open=${this.open} @close=${() => this.dispatchEvent(new CustomEvent("close"))}>
-      ${texts.app.helpText.map((text) => html`<p>${text}</p>`)}
-      <h3>${texts.app.keysHeading}</h3>
-      <dl>${texts.app.keys.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
+    return html`<lab-dialog .heading=${texts.help.heading} .open=${this.open} @close=${() => this.dispatchEvent(new CustomEvent("close"))}>
+      ${texts.help.text.map((text) => html`<p>${text}</p>`)}
+      <h3>${texts.help.keysHeading}</h3>
+      <dl>${texts.help.keys.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
     </lab-dialog>`;
   }
 }

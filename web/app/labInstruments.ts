@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import type { InstrumentName } from "../state/view";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { base } from "./styles";
 import "../views/labCost";
 

@@ -5,7 +5,7 @@ import { chooseFile, copyText, download, fileName, mayDownload, readText } from 
 import { openKept, present, readKept, writeKept } from "../state/kept";
 import type { Lab } from "../state/lab";
 import { writeFragment } from "../state/links";
-import { sentence, texts } from "../texts";
+import * as texts from "../texts";
 import { base } from "./styles";
 import "./controls/labDialog";
 
@@ -71,7 +71,7 @@ export class LabKeep extends LitElement {
     return html`<lab-dialog .heading=${words.pasteHeading} .open=${true} @close=${close}>
       <p>${words.pasteText}</p>
       <textarea class="field" id="pasted" aria-label=${words.pasteLabel} spellcheck="false"></textarea>
-      <div aria-live="polite">${this.error ? html`<p class="error">${sentence(this.error)}</p>` : nothing}</div>
+      <div aria-live="polite">${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}</div>
       <button slot="actions" class="button primary" @click=${this.openPasted}>${words.open}</button>
     </lab-dialog>`;
   }

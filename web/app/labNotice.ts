@@ -2,7 +2,7 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Lab, Notice } from "../state/lab";
-import { sentence, texts } from "../texts";
+import * as texts from "../texts";
 import { icons } from "./icons";
 import { base } from "./styles";
 
@@ -79,7 +79,7 @@ export class LabNotice extends SignalWatcher(LitElement) {
 function words(notice: Notice): string {
   switch (notice.kind) {
     case "error":
-      return sentence(notice.error);
+      return texts.sentence(notice.error);
     case "rewound":
       return texts.app.rewound(notice.lines);
     case "manyClasses":

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Spec, StopReason } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { parameterName } from "../views/parameterName";
 import { formatCount, formatPercent, formatShort } from "./numbers";
 import { base } from "./styles";
@@ -23,7 +23,7 @@ export class LabStopped extends SignalWatcher(LitElement) {
       :host { display: block; }
       .card { padding: var(--space-3) var(--space-4); margin-bottom: var(--space-3); }
       .failed { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--space-5); border-left: 3px solid var(--cost); }
-      .failed h2 { grid-column: 1 / -1; }
+      .failed .actions { grid-area: 1 / 2 / span 2; }
       h2 { font-size: var(--text-l); font-weight: 600; }
       h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
       ul { margin: 2px 0 0; padding-left: 1.1em; list-style: disc; max-width: 92ch; font-size: var(--text-s); }

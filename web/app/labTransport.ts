@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Frame, Speed } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import type { ValueEvent } from "./controls";
 import { icons } from "./icons";
 import { formatCount, formatNumber, formatShort } from "./numbers";

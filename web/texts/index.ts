@@ -1,6 +1,3 @@
-/** The page's words. Another language is one more folder of the same shape beside en/. */
-import * as en from "./en";
-
-export type Texts = typeof en;
-export const texts: Texts = en;
-export const { sentence, fieldName, intervalInWords } = en;
+/** The page's words, by rooms: `import * as texts from "../texts"`, which takes along only those that are used, so that a
+ *  part of the page that is loaded later brings its own. Another language is one more folder of the same shape beside en/. */
+export * from "./en";

@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { formatCount, formatPercent } from "../app/numbers";
 import type { Confusion } from "../engine/protocol";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { lookOf, markPath } from "./classMarks";
 
 /** The share of its row that a cell holds is in `data-share`, for the shade. From three classes on the columns are headed

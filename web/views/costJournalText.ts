@@ -1,6 +1,6 @@
 /** A mark of the journal in words: "step 300: Learning rate α 0.3 → 0.1". */
 import { formatCount, formatShort } from "../app/numbers";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import type { JournalEntry, JournalMark } from "./costJournal";
 
 const most = 3; // entries that are named

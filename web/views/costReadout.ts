@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { formatCount, formatNumber, formatPercent } from "../app/numbers";
 import type { Costs, Frame } from "../engine/protocol";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import type { CostCurve } from "./costCurve";
 
 /** What is known of one split at one step; NaN: not recorded. */

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import type { LayerInfo } from "../engine/protocol";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { parameterName } from "./parameterName";
 
 export type Pair = [across: number, up: number];

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatCount, formatNumber, formatPercent, formatShort } from "../app/numbers";
 import type { Surface } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { costAt } from "./descentLevels";
 import type { Pair } from "./descentPair";
 import { outsideShares } from "./descentPicture";

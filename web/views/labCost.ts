@@ -7,7 +7,7 @@ import { formatPercent } from "../app/numbers";
 import { base } from "../app/styles";
 import type { ExperimentDocument } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { type Axis, axes, linearTicks, logTicks, type PlotArea } from "./axes";
 import { type CostCurve, costCurve, gapsOf, nearestEntry, type Quantity, stepAt } from "./costCurve";
 import { type JournalMark, journalMarks } from "./costJournal";

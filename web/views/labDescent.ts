@@ -6,7 +6,7 @@ import { icons } from "../app/icons";
 import { base } from "../app/styles";
 import type { FrameRequest, Surface } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { type Axis, axes, linearTicks, type PlotArea } from "./axes";
 import type { Range } from "./costRange";
 import { bandColours } from "./descentContours";

@@ -7,7 +7,7 @@ import type { FrameRequest, ModelSpec } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import type { Pointed } from "../state/view";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { Changes } from "./changes";
 import { fitCanvas } from "./fitCanvas";
 import type { EditorTarget, LabWeightEditor } from "./labWeightEditor";

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../app/styles";
 import type { Description } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { Changes } from "./changes";
 import { fitCanvas } from "./fitCanvas";
 import "./labPlaneColumns";

@@ -5,7 +5,7 @@ import "../app/controls";
 import { formatShort } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { heldValues, planeColumns } from "./planeColumns";
 
 const namedInputs = 4; // more are only counted

@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { formatCount, formatShort } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { lookOf, markPath } from "./classMarks";
 import { isDrawn, mostPoints } from "./planePoints";
 import { readingOf } from "./planeReading";

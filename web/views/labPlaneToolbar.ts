@@ -5,7 +5,7 @@ import "../app/controls";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
 import type { Tool } from "../state/view";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { lookCount, lookOf, markPath } from "./classMarks";
 
 const stroked = (path: string) => svg`<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor"

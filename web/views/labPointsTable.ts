@@ -5,7 +5,7 @@ import { icons } from "../app/icons";
 import { formatCount, formatExact, formatNumber, parseNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { Changes } from "./changes";
 import "./labGrid";
 import type { GridColumn, GridEdit, LabGrid } from "./labGrid";

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { confusionTable } from "./confusionTable";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ValueEvent } from "../app/controls";
 import { formatExact, formatNumber, parseNumber } from "../app/numbers";
 import { base } from "../app/styles";
-import { texts } from "../texts";
+import * as texts from "../texts";
 
 const steps = { small: 0.01, big: 0.1 };
 const sliderSteps = 400;

@@ -7,7 +7,7 @@ import { icons } from "../app/icons";
 import { formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import "./labWeight";
 import { LatestOnly } from "./latestOnly";
 import { parameterName } from "./parameterName";

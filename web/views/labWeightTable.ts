@@ -5,7 +5,7 @@ import "../app/controls";
 import { formatExact, formatNumber, parseNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import "./labGrid";
 import type { GridEdit } from "./labGrid";
 

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { icons } from "../app/icons";
 import type { Description, HiddenActivation, ModelSpec } from "../engine/protocol";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { mostNeurons } from "./networkLayout";
 
 type Hidden = ModelSpec["hidden"];

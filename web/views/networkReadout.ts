@@ -2,7 +2,7 @@
 import { formatExact, formatNumber, formatShort } from "../app/numbers";
 import type { Description, Frame } from "../engine/protocol";
 import type { Pointed } from "../state/view";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import type { MapRange } from "./networkMaps";
 import { parameterName, parameterPlace } from "./parameterName";
 

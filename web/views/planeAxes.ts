@@ -1,6 +1,6 @@
 /** The plane's axes. The name of the one up stands above it; the other's where the axes meet, or at its end if it is long. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { axes, linearTicks } from "./axes";
 import type { Plot } from "./planePoints";
 

@@ -1,6 +1,6 @@
 /** The plane by keyboard: a crosshair that the arrows move, the tool at work where it stands. */
 import type { Lab } from "../state/lab";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import { lookCount } from "./classMarks";
 import { inside, type Space } from "./planeSpace";
 import type { Place, PlaneTools } from "./planeTools";

@@ -1,7 +1,7 @@
 /** What stands at a place of the plane, in words: its coordinates, the model's answer there, the point near it. */
 import { formatNumber } from "../app/numbers";
 import type { Description, Frame } from "../engine/protocol";
-import { texts } from "../texts";
+import * as texts from "../texts";
 import type { FieldPicture } from "./planeLayers";
 import type { Plot } from "./planePoints";
 import { decide, type Reading } from "./planeReading";

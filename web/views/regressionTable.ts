@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatCount, formatNumber, formatShort } from "../app/numbers";
 import type { CostSpec, Costs } from "../engine/protocol";
-import { texts } from "../texts";
+import * as texts from "../texts";
 
 /** @param cost  says which error it is; only of the squared one are mean square and root known: error = ½ mean square */
 export function regressionTable(cost: CostSpec, train: Costs, test: Costs | undefined): TemplateResult {

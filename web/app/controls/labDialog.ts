@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import { icons } from "../icons";
 import { base } from "../styles";
 

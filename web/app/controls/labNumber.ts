@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import { formatExact, parseNumber } from "../numbers";
 import { base, line } from "../styles";
 import { fromPosition, type NumberScale, sliderSteps, stepped, toPosition } from "./numberScale";

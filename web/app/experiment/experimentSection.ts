@@ -4,7 +4,7 @@ import { property } from "lit/decorators.js";
 import type { Description, FieldInfo, Spec } from "../../engine/protocol";
 import type { Setting } from "../../state/combinations";
 import type { Lab } from "../../state/lab";
-import { sentence, texts } from "../../texts";
+import * as texts from "../../texts";
 import type { ValueEvent } from "../controls";
 import { base } from "../styles";
 import { type FieldEditor, valueAt } from "./fieldEditor";
@@ -54,7 +54,7 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
 
   protected errorOf(field: string): string {
     const error = this.editor.errors.value.get(field);
-    return error ? sentence(error) : "";
+    return error ? texts.sentence(error) : "";
   }
 
   protected number(field: string, { label, percent, slider = true, words }: NumberOptions = {}): TemplateResult {
@@ -63,7 +63,7 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
     const scale = percent ? 100 : 1;
     const value = valueAt(this.spec, field) as number | null;
     const shown = value === null ? null : tidy(value * scale);
-    return html`<lab-number .label=${label ?? texts.fields[field]} .value=${shown} .low=${range && range.low * scale}
+    return html`<lab-number title=${texts.fieldHints[field] ?? nothing} .label=${label ?? texts.fields[field]} .value=${shown} .low=${range && range.low * scale}
       .high=${range && range.high * scale} .step=${range?.step && tidy(range.step * scale)} .scale=${range?.scale ?? "linear"}
       .integer=${info?.type === "integer"} .unit=${percent && value !== null ? "%" : ""} .words=${words ?? new Map()}
       .restarts=${info?.restarts ?? false} .error=${this.errorOf(field)}
@@ -78,13 +78,13 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
       value,
       label: texts.choices[value] ?? value,
     }));
-    return html`<lab-choice .label=${texts.fields[field]} .value=${String(valueAt(this.spec, field))} .options=${options}
+    return html`<lab-choice title=${texts.fieldHints[field] ?? nothing} .label=${texts.fields[field]} .value=${String(valueAt(this.spec, field))} .options=${options}
       .restarts=${this.info(field)?.restarts ?? false} .error=${this.errorOf(field)}
       @change=${({ detail }: ValueEvent<string>) => (choose ? choose(detail) : this.editor.set(field, detail))}></lab-choice>`;
   }
 
   protected toggle(field: string): TemplateResult {
-    return html`<lab-toggle .label=${texts.fields[field]} .checked=${Boolean(valueAt(this.spec, field))}
+    return html`<lab-toggle title=${texts.fieldHints[field] ?? nothing} .label=${texts.fields[field]} .checked=${Boolean(valueAt(this.spec, field))}
       .restarts=${this.info(field)?.restarts ?? false}
       @change=${({ detail }: ValueEvent<boolean>) => this.editor.set(field, detail)}></lab-toggle>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { CostSpec } from "../../engine/protocol";
 import { errorsFor, settingsForError, targetsOf } from "../../state/combinations";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import { ExperimentSection } from "./experimentSection";
 
 const none = new Map([[0, texts.experiment.none]]);

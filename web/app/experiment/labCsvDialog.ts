@@ -4,7 +4,7 @@ import type { LabError, Table } from "../../engine/protocol";
 import { type Setting, targetsOf, withTable } from "../../state/combinations";
 import { chooseFile, copyText, download, fileName, mayDownload, readText } from "../../state/files";
 import type { Lab } from "../../state/lab";
-import { sentence, texts } from "../../texts";
+import * as texts from "../../texts";
 import type { ValueEvent } from "../controls";
 import { formatCount, formatExact } from "../numbers";
 import { base } from "../styles";
@@ -64,7 +64,7 @@ export class LabCsvDialog extends LitElement {
           <textarea class="field" aria-label=${words.text} placeholder=${words.placeholder} spellcheck="false"
             .value=${this.text.slice(0, shownLength)} @input=${this.typed}></textarea>
           ${this.options()}
-          <div aria-live="polite">${this.error ? html`<p class="error">${sentence(this.error)}</p>` : nothing}${this.preview()}</div>
+          <div aria-live="polite">${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}${this.preview()}</div>
           <section><h3>${words.present}</h3>
             ${mayDownload() ? html`<button class="button" @click=${this.save}>${words.save}</button>` : nothing}
             <button class="button" @click=${this.copy}>${words.copy}</button>

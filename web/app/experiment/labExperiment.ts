@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Lab } from "../../state/lab";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import { base } from "../styles";
 import { FieldEditor } from "./fieldEditor";
 import "../controls";

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { LearnerSpec } from "../../engine/protocol";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import type { ValueEvent } from "../controls";
 import { icons } from "../icons";
 import { formatShort } from "../numbers";
@@ -63,7 +63,7 @@ export class LabLearningSection extends ExperimentSection {
     const sizes: Readonly<Record<string, number>> = { single: 1, mini: batch > 1 ? batch : usualBatch, full: 0 };
     const options = Object.keys(sizes).map((value) => ({ value, label: texts.experiment.batches[value as "mini"] }));
     const present = batch === 0 ? "full" : batch === 1 ? "single" : "mini";
-    return html`<lab-choice .label=${texts.experiment.batch} .value=${present} .options=${options}
+    return html`<lab-choice title=${texts.fieldHints["learner.batch"]} .label=${texts.experiment.batch} .value=${present} .options=${options}
       @change=${({ detail }: ValueEvent<string>) => this.editor.set("learner.batch", sizes[detail])}></lab-choice>`;
   }
 }

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { HiddenActivation, ModelSpec, OutputActivation } from "../../engine/protocol";
 import { outputsFor, settingsForOutput, targetsOf } from "../../state/combinations";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import type { ValueEvent } from "../controls";
 import { icons } from "../icons";
 import { ExperimentSection } from "./experimentSection";

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { Source } from "../../engine/protocol";
 import { type Setting, settingsForInputs, sourceInfo, targetsOf, withSource } from "../../state/combinations";
 import { later } from "../../state/later";
-import { texts } from "../../texts";
+import * as texts from "../../texts";
 import { icons } from "../icons";
 import { formatCount, formatShort } from "../numbers";
 import { ExperimentSection } from "./experimentSection";

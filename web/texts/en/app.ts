@@ -34,8 +34,7 @@ export const app = {
   instrument: { cost: "Cost", descent: "Descent", scores: "Scores" },
 
   dismiss: "Dismiss",
-  notLoaded:
-    "This part of the page could not be loaded. Is the connection lost? Try again, or load the page anew.",
+  notLoaded: "This part of the page could not be loaded. Is the connection lost? Try again, or load the page anew.",
   rewound: (lines: number) =>
     lines === 1
       ? "Rewound to the very same first weights. One later change is still in the journal: training makes it again at its step."
@@ -44,25 +43,6 @@ export const app = {
     `${classes} classes: the model now has ${classes} sigmoid outputs, each a yes or no of its own, and begins anew. With softmax they share one probability of 1.`,
   useSoftmax: "Use softmax",
   startAnew: "Start anew from these settings",
-
-  keysHeading: "Keys",
-  keys: [
-    ["Space", "Train, pause"],
-    ["→", "One step on"],
-    ["←", "One step back"],
-    ["Home", "Rewind to step 0"],
-    ["Ctrl Z", "Undo"],
-    ["Ctrl Shift Z", "Redo"],
-    ["?", "This window"],
-    ["↑ ↓", "In a number: step it (Shift: ten steps)"],
-    ["Esc", "In a number: what was there before"],
-  ] as readonly (readonly [string, string])[],
-  helpHeading: "Help",
-  helpText: [
-    "Everything on the left describes one experiment: points, model, cost, learning. Every value can be typed, dragged on its line, or stepped with the arrow keys.",
-    "A sign ↺ marks what begins a new run at step 0. All else takes effect at once, while it trains as well, and is written in the experiment's journal: rewinding and training again repeats it exactly.",
-    "Blue is class B and what is positive; orange is class A and what is negative. Violet is cost, error and gradient. Yellow is what you point at, everywhere at once.",
-  ],
 };
 
 /** Chapter 0. */

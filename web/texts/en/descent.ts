@@ -9,22 +9,23 @@ export const descent = {
   zoomOut: "Farther",
   fit: "Fit",
   fitTitle: "Show the whole path, and follow it",
-  put: "Put weights",
+  put: "Set by click",
   putTitle: "A click on the surface sets the two weights to that place (or hold Shift while you click)",
   start: "start",
   cost: "J",
-  columns: { now: "now", slope: "−∂J", there: "there" },
+  columns: { now: "now", slope: "−∂J/∂w", there: "there" },
   slopeTitle: "The negative slope of the cost along this weight, over all training points",
   plot: (across: string, up: string) =>
     `Cost over ${across} across and ${up} up. Arrow keys point, Enter puts the weights there.`,
   reading: (across: string, x: string, up: string, y: string, cost: string) =>
     `${across} ${x}, ${up} ${y}, cost about ${cost}`,
   legend: "Cost J",
-  arrow: (factor: string) => `Arrow: −∇J of these two weights, ${factor} × as long as a plain step α|∇J|.`,
+  arrow: (factor: string) =>
+    `Arrow: downhill along these two weights (−∇J), ${factor} × as long as a plain step α|∇J|.`,
   flat: "Along these two weights the slope is zero: no arrow.",
   dots: "Dots show their own true cost.",
   outside: (start: string, most: string, step: string) =>
-    `Only the present point lies in this plane. The path is out of it by ${start} at its start, ${most} at most (step ${step}):`,
+    `The other weights move too: only the present point lies in this plane. The way to it lies out of the plane by ${start} at the start, ${most} at most (step ${step}):`,
   notFinite: "Hatched: there the cost is not finite.",
   hereNotFinite: "The present weights are not finite: there is no surface around them. Step back, or rewind.",
   grid: (size: number) =>

@@ -31,7 +31,7 @@ export const fields: Readonly<Record<string, string>> = {
   "learner.schedule": "Schedule",
   "learner.scheduleFactor": "Factor",
   "learner.scheduleEpochs": "Epochs",
-  "learner.clip": "Clip ‖∇‖ at",
+  "learner.clip": "Clip gradient at",
   "learner.batch": "Batch size",
   "learner.shuffle": "Reshuffle each epoch",
   "learner.seed": "Seed of the order",
@@ -132,9 +132,9 @@ export const experiment = {
   inputs: "Inputs",
   lastInput: "A model needs at least one input.",
   standardizeHint: (names: string[], means: string[], deviations: string[]) =>
-    `The network sees (x − mean) / standard deviation of the training points: ${names
-      .map((name, i) => `${name}: (x − ${means[i]}) / ${deviations[i]}`)
-      .join("; ")}. Weights belong to these numbers; the plane keeps the original ones.`,
+    names.map((name, i) => `${name}: (x − ${means[i]}) / ${deviations[i]}`),
+  standardizeWhy:
+    "The network sees each input less its mean over the training points, divided by its standard deviation. The plane keeps the original numbers.",
 
   features: "Features",
   inputIs: (input: string, column: string) => `${input} = ${column}`,
@@ -156,31 +156,4 @@ export const experiment = {
 
   changedToo: (what: string[]) => `Changed with it: ${what.join(", ")}. Undo takes it all back.`,
   changed: (field: string, value: string) => `${field} → ${value}`,
-};
-
-/** Of the window for comma-separated values. */
-export const csv = {
-  heading: "Points as CSV",
-  intro:
-    "Numbers in columns, one point per line; one column is the class, or the number to fit. Commas, semicolons or tabs; a first line with names is welcome.",
-  open: "Open a file …",
-  drop: "or drop one here, or paste below",
-  text: "CSV text",
-  placeholder: "x1,x2,class\n0.5,1.2,A\n−1.0,0.3,B",
-  target: "Target column",
-  kind: "The target is",
-  guess: "guessed",
-  classes: "a class",
-  numbers: "a number to fit",
-  preview: (rows: string, columns: number) => `${rows} points, ${columns} columns of numbers`,
-  previewClasses: (names: string[]) => `classes ${names.join(", ")}`,
-  previewNumbers: "a number to fit",
-  previewLabel: "First rows",
-  targetHeading: "target",
-  use: "Use these points",
-  cancel: "Cancel",
-  present: "The present points",
-  save: "Save CSV",
-  copy: "Copy CSV",
-  copied: "Copied: the present points as CSV.",
 };

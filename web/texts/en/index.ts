@@ -1,12 +1,16 @@
 export { app, freeBench } from "./app";
 export { controls } from "./controls";
 export { cost } from "./cost";
+export { csv } from "./csv";
 export { descent } from "./descent";
 export { fieldName, intervalInWords, sentence } from "./errors";
-export { choices, csv, experiment, featureName, fields, sources } from "./experiment";
+export { choices, experiment, featureName, fields, sources } from "./experiment";
+export { fieldHints } from "./fieldHints";
+export { help } from "./help";
 export { keep } from "./keep";
 export { network } from "./network";
 export { plane } from "./plane";
 export { points } from "./points";
 export { scores } from "./scores";
-export { stopped, transport } from "./transport";
+export { stopped } from "./stopped";
+export { transport } from "./transport";

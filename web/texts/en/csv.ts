@@ -1,0 +1,26 @@
+/** Words of the window for comma-separated values. */
+export const csv = {
+  heading: "Points as CSV",
+  intro:
+    "Numbers in columns, one point per line; one column is the class, or the number to fit. Commas, semicolons or tabs; a first line with names is welcome.",
+  open: "Open a file …",
+  drop: "or drop one here, or paste below",
+  text: "CSV text",
+  placeholder: "x1,x2,class\n0.5,1.2,A\n−1.0,0.3,B",
+  target: "Target column",
+  kind: "The target is",
+  guess: "guessed",
+  classes: "a class",
+  numbers: "a number to fit",
+  preview: (rows: string, columns: number) => `${rows} points, ${columns} columns of numbers`,
+  previewClasses: (names: string[]) => `classes ${names.join(", ")}`,
+  previewNumbers: "a number to fit",
+  previewLabel: "First rows",
+  targetHeading: "target",
+  use: "Use these points",
+  cancel: "Cancel",
+  present: "The present points",
+  save: "Save CSV",
+  copy: "Copy CSV",
+  copied: "Copied: the present points as CSV.",
+};
