@@ -49,9 +49,11 @@ export function formatShort(value: number, significant = 4): string {
   return sign + String(Number(size.toPrecision(significant)));
 }
 
+const counts = new Intl.NumberFormat("en-US"); // made once: making one is dear
+
 /** A whole number with its thousands apart: "10,000". */
 export function formatCount(value: number): string {
-  return Math.round(value).toLocaleString("en-US").replace("-", minus);
+  return counts.format(Math.round(value)).replace("-", minus);
 }
 
 /** A share as a percentage: "93.3 %" (with a space that does not break). */

@@ -81,7 +81,8 @@ export function withSource(spec: Spec, source: GeneratedSource, present: Targets
   const { table: _dropped, ...data } = spec.data;
   const targets: Targets = { kind: info.targets, classes: info.classes };
   const classes = info.anyClasses ? info.classes : data.classes;
-  const standardize = data.standardize || source === "iris"; // centimetres, some of them nearly constant
+  // Iris comes in centimetres of different spread, and begins standardised; it does not leave that to the next source.
+  const standardize = source === "iris" || (data.standardize && data.source !== "iris");
   return fitted({ ...spec, data: { ...data, source, classes, standardize } }, info.columns, present, targets);
 }
 

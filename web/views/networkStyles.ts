@@ -4,7 +4,7 @@ export const networkStyles = css`
   :host { display: flex; flex-direction: column; gap: 6px; min-width: 0; height: 100%; container-type: inline-size; }
   header { display: flex; gap: 0 var(--space-2); align-items: center; min-height: 30px; }
   header .caption { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  @container (max-width: 419px) { header .heading { display: none; } }
+  @container (max-width: 419px) { header .heading { display: none; } header .caption { white-space: normal; line-height: 1.25; } }
   .scroller { flex: 1 1 auto; display: flex; min-height: 220px; overflow: auto; }
   .network { position: relative; flex: 1 0 auto; display: flex; flex-direction: column; min-width: 100%; }
   .captions, .bench { position: sticky; z-index: 1; flex: none; background: var(--card); }
@@ -47,6 +47,7 @@ export const networkStyles = css`
   @media (pointer: coarse) {
     .captions { height: 92px; } .layer-name { font-size: var(--text-xs); } .bench { height: var(--touch); }
     .layer-name, select, .stepper { height: var(--touch); }
+    select { border: 0; background: repeating-linear-gradient(to right, var(--line-strong) 0 3px, transparent 3px 6px) no-repeat 0 calc(50% + 0.75em) / 100% 1px; }
     .round, .bench .round { width: var(--touch); height: var(--touch); }
     .stepper .number { position: absolute; left: 50%; translate: -50% 0; pointer-events: none; min-width: 0; }
     .stepper { position: relative; }
