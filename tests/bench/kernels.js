@@ -12,7 +12,7 @@ export async function timeKernels(rounds) {
     native.push(figures(await mustRun("build/native/tests/bench/kernel/kernel_bench", [])));
     wasm.push(
       figures(
-        await mustRun(process.execPath, ["--no-experimental-fetch", "build/wasm/tests/bench/kernel/kernel_bench.js"]),
+        await mustRun(process.execPath, ["--no-experimental-fetch", "build/wasm/tests/bench/kernel/kernel_bench.cjs"]),
       ),
     );
   }
