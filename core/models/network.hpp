@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/architecture.hpp"
+#include "numerics/products.hpp"
 
 namespace backprop {
 
@@ -30,10 +31,11 @@ class Network {
  public:
   using Parameters = std::span<const Scalar>;  ///< θ, parameterCount() values
 
-  /// Most samples of one tile.
-  static constexpr Index tileSamples = 192 / sizeof(Scalar);
+  /// Most samples of one tile: rows of seven cache lines, measured.
+  static constexpr Index tileSamples = 448 / sizeof(Scalar);
 
   explicit Network(Architecture architecture);
+  Network(Network&&) = default;
 
   const Architecture& architecture() const { return architecture_; }
 
@@ -53,31 +55,36 @@ class Network {
   void load(const Scalar* inputs, Index stride, Index count);
   /// z and a of every layer.  @pre load()
   void forward(Parameters theta);
-  /// ∂/∂θ of what the errors of the outputs stand for, summed over the tile's samples and added to the gradient.
-  /// @param gradient  parameterCount() values, added to
+  /// ∂/∂θ of what the errors of the outputs stand for, summed over the tile's samples.
+  /// @param gradient  parameterCount() values; replaced, or added to
   /// @pre forward() with the same θ; errors(last) = δ^𝕃, with zeros in the spare lanes
-  void backward(Parameters theta, std::span<Scalar> gradient);
+  void backward(Parameters theta, std::span<Scalar> gradient, Placing);
 
   /// Samples of the present tile, without the spare lanes.
   Index sampleCount() const { return count_; }
-  Index layerCount() const { return Index(layers_.size()); }
+  Index layerCount() const { return Index(tiles_.size()); }
   /// z, a and δ = ∂E/∂z of one layer on the present tile; layer as in architecture().layers().
-  TileRows<Scalar> preActivations(Index layer) { return rows(layer, layers_[std::size_t(layer)].z); }
-  TileRows<Scalar> activations(Index layer) { return rows(layer, layers_[std::size_t(layer)].a); }
-  TileRows<Scalar> errors(Index layer) { return rows(layer, layers_[std::size_t(layer)].error); }
+  TileRows<Scalar> preActivations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].z); }
+  TileRows<Scalar> activations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].a); }
+  TileRows<Scalar> errors(Index layer) { return rows(layer, tiles_[std::size_t(layer)].error); }
   /// δ ← δ ⊙ f′(z), where δ held ∂E/∂a: the step from a to z within one layer, for softmax too.
   void throughActivation(Index layer);
 
  private:
   struct LayerTile {
-    Index z, a, error;  ///< offsets in memory_
+    Scalar* z;
+    Scalar* a;
+    Scalar* error;
+    Index neurons;
   };
-  TileRows<Scalar> rows(Index layer, Index offset);
+  TileRows<Scalar> rows(Index layer, Scalar* first) {
+    return {first, tiles_[std::size_t(layer)].neurons, packs_ * Pack<Scalar>::width};
+  }
 
   Architecture architecture_;
-  std::vector<LayerTile> layers_;
-  std::vector<Scalar> memory_;  ///< inputs first, then z, a, δ of each layer
-  Index packs_ = 0;             ///< of the present tile
+  std::vector<Scalar> memory_;    ///< inputs first, then z, a, δ of each layer
+  std::vector<LayerTile> tiles_;  ///< into memory_
+  Index packs_ = 0;               ///< of the present tile
   Index count_ = 0;
 };
 

@@ -2,12 +2,12 @@
 /// exp, log, log1p, tanh, sigmoid, softplus, sin and cos for plain numbers and packs alike: the
 /// same operations, so the same bits in every lane, on every platform that rounds as IEEE 754 says.
 ///
-/// Accuracy, measured in tests/core/numerics/elementary_test.cpp: double within 2 ulp; float within
-/// 2 ulp as well, but for tanh, whose error is at most 4e-7, and sin and cos, at most 2e-7 (absolute).
+/// Accuracy, measured in tests/core/numerics/elementary_test.cpp: double within 2 ulp, but sigmoid within
+/// 2.5; float within 3 ulp, but tanh, sin and cos, whose absolute errors are at most 6e-7, 2e-7 and 2e-7.
 /// Infinities and NaN come out as the mathematics says. In float, eˣ below 2⁻¹⁰⁰ is zero, so that no
 /// subnormal follows from it: arithmetic on those is some eighty times slower in WebAssembly.
 ///
-/// The coefficients are minimax polynomials of relative error (Remez) on the intervals named beside them.
+/// The coefficients are those of minimax polynomials of relative error (Remez), unless a source is named.
 
 #include <cmath>
 #include <limits>
@@ -17,14 +17,24 @@
 namespace backprop {
 
 /// c₀ + c₁x + c₂x² + …, by Horner.
-template <Packable T, typename... Rest>
-T polynomial(T x, ScalarOf<T> first, Rest... rest) {
-  if constexpr (sizeof...(rest) == 0) {
-    (void)x;
-    return T(first);
-  } else {
-    return T(first) + x * polynomial(x, ScalarOf<T>(rest)...);
+template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
+T polynomial(T x, Coefficients... coefficients) {
+  const T terms[] = {T(coefficients)...};
+  T sum = terms[sizeof...(coefficients) - 1];
+  for (int i = int(sizeof...(coefficients)) - 2; i >= 0; --i) sum = terms[i] + x * sum;
+  return sum;
+}
+
+/// The same by Estrin (1960): terms in pairs, pairs in pairs. Its chain of dependent operations is less than
+/// half as long, which is what counts where the chain is long; it rounds a little more.
+template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
+T polynomialInPairs(T x, Coefficients... coefficients) {
+  T terms[] = {T(coefficients)...};
+  for (int count = sizeof...(coefficients); count > 1; count = (count + 1) / 2, x = x * x) {
+    for (int i = 0; i < count / 2; ++i) terms[i] = terms[2 * i] + terms[2 * i + 1] * x;
+    if (count % 2 == 1) terms[count / 2] = terms[count - 1];
   }
+  return terms[0];
 }
 
 namespace detail {
@@ -65,9 +75,9 @@ T logNormal(T x) {
   using Scalar = ScalarOf<T>;
   constexpr auto bits = mantissaBits<Scalar>;
   constexpr auto bias = std::numeric_limits<Scalar>::max_exponent - 1;
-  constexpr auto one = std::bit_cast<BitsOf<Scalar>>(Scalar(1));
-  constexpr auto rootHalf = std::bit_cast<BitsOf<Scalar>>(Scalar(0.70710678118654752));
-  constexpr auto magic = std::bit_cast<BitsOf<Scalar>>(roundingShift<Scalar>);
+  constexpr auto one = bitCast<BitsOf<Scalar>>(Scalar(1));
+  constexpr auto rootHalf = bitCast<BitsOf<Scalar>>(Scalar(0.70710678118654752));
+  constexpr auto magic = bitCast<BitsOf<Scalar>>(roundingShift<Scalar>);
   // The exponent of x / √½, counted so that the shifted bits stay positive.
   const BitsOf<T> exponent = (bitsOf(x) + (one - rootHalf)) >> bits;
   const T k = fromBits<T>(exponent + magic) - T(roundingShift<Scalar> + Scalar(bias));
@@ -115,6 +125,40 @@ T shiftedSine(T x, ScalarOf<T> shift) {
   return fromBits<T>(bitsOf(sineNearZero(r)) ^ sign);
 }
 
+/// tanh in double, in three stages: 2|x| = k ln 2 + 2h; u = tanh h, so that e^2|x| = 2^k (1 + u)/(1 − u); and the
+/// quotient. Rows of numbers go through one stage after the other (numerics/elementary_rows.hpp).
+struct TanhStages {
+  /// Rounded so that 2h ∈ [−0.07, 0.63]: small x, where relative error counts most, have k = 0 and tanh x = u.
+  /// @param power  receives 2^k    @return h
+  template <Packable T>
+  static T reduce(T x, T& power) {
+    const T magnitude = min(absolute(x), T(20.0));
+    const T k = nearestInteger(magnitude * T(2.88539008177792681472) - T(0.4));
+    power = powerOfTwo(k);
+    return (magnitude - k * T(ln2High<double> / 2)) - k * T(ln2Low<double> / 2);
+  }
+  /// tanh h for |h| ≤ 0.313
+  template <Packable T>
+  static T tangent(T h) {
+    const T s = h * h;
+    return h + (h * s) * polynomialInPairs(s, -0.33333333333333192253, 0.1333333333328644891, -0.053968253914969934612,
+                                           0.021869485604618666793, -0.0088631461430261286085,
+                                           0.0035905344973383411586, -0.001439242390477975718,
+                                           0.00049553559156593057113);
+  }
+  /// (2^k (1 + u) − (1 − u)) / (2^k (1 + u) + (1 − u)), and the sign of x
+  template <Packable T>
+  static T quotient(T x, T u, T power) {
+    const T rest = T(1.0) - u;
+    const T above = (power - T(1.0)) + u * (power + T(1.0));
+    return withSignOf(above / (above + (rest + rest)), x);
+  }
+};
+
+/// 1/(1 + t), or t/(1 + t) for x < 0, of t = e^−|x|
+template <Packable T>
+T sigmoidQuotient(T x, T t) { return select(x < T(0), t, T(1)) / (T(1) + t); }
+
 /// Beyond this the subtraction of π above loses digits: the C library's sine takes over.
 template <typename Scalar>
 inline constexpr Scalar sineLimit = isDouble<Scalar> ? Scalar(8192) : Scalar(1024);
@@ -143,17 +187,22 @@ T exp(T x) {
   // Beyond these the result is 0, and ∞.
   x = min(max(x, T(isDouble ? Scalar(-746) : Scalar(-80))), T(isDouble ? Scalar(710) : Scalar(89)));
   const T k = detail::nearestInteger(x * T(Scalar(1.44269504088896340736)));
-  const T r = (x - k * T(detail::ln2High<Scalar>)) - k * T(detail::ln2Low<Scalar>);
-  T e;
+  // r in two parts, of which the first is exact; the second joins the small terms.
+  const T high = x - k * T(detail::ln2High<Scalar>), low = -k * T(detail::ln2Low<Scalar>);
+  const T r = high + low;
+  T tail;
   if constexpr (isDouble) {
-    e = T(1) + (r + r * r * polynomial(r, 0.5000000000000010721, 0.16666666666666410244, 0.04166666666652918826,
-                                       0.008333333333495620906, 0.0013888888943922737521, 0.00019841269504767081308,
-                                       0.000024801492762700568775, 2.7557587343696098683e-6, 2.7630378651193881815e-7,
-                                       2.4999964132265744031e-8));
+    tail = polynomialInPairs(r, 0.5000000000000010721, 0.16666666666666410244, 0.04166666666652918826,
+                             0.008333333333495620906, 0.0013888888943922737521, 0.00019841269504767081308,
+                             0.000024801492762700568775, 2.7557587343696098683e-6, 2.7630378651193881815e-7,
+                             2.4999964132265744031e-8);
   } else {
-    e = T(1) + (r + r * r * polynomial(r, 0.49999993050708546973f, 0.16666514791416636113f, 0.041668456786778261626f,
-                                       0.0083694188353988970471f, 0.0013813144682695634166f));
+    tail = polynomial(r, 0.49999993050708546973f, 0.16666514791416636113f, 0.041668456786778261626f,
+                      0.0083694188353988970471f, 0.0013813144682695634166f);
   }
+  // 1 + high rounds; what it lost is known (Dekker 1971) and joins the small terms too.
+  const T sum = T(1) + high;
+  const T e = sum + (((T(1) - sum) + high) + (low + r * r * tail));
   // In two factors, since 2^k alone may overflow where the result does not.
   const T half = detail::nearestInteger(k * T(Scalar(0.5)));
   const T result = e * detail::powerOfTwo(half) * detail::powerOfTwo(k - half);
@@ -189,24 +238,13 @@ T log1p(T x) {
   return select(x < T(std::numeric_limits<ScalarOf<T>>::infinity()), result, x);
 }
 
-/// Hyperbolic tangent.
-///   double: 2|x| = k ln 2 + r, u = tanh(r/2), hence e^r = (1 + u)/(1 − u) and
-///           tanh|x| = ((2^k − 1) + u(2^k + 1)) / ((2^k + 1) + u(2^k − 1))
-///   float:  x p(x²) / q(x²), of degree 7 over 8, on |x| ≤ 7.9; error at most 4e-7, never beyond ±1
+/// Hyperbolic tangent. In float x p(x²) / q(x²), of degree 7 over 8, on |x| ≤ 7.9; never beyond ±1.
 template <Packable T>
 T tanh(T x) {
   if constexpr (detail::isDouble<ScalarOf<T>>) {
-    const T twice = min(absolute(x), T(20.0)) * T(2.0);
-    // Rounded so that r ∈ [−0.21, 0.49]: small x, where relative error counts most, have k = 0.
-    const T k = detail::nearestInteger(twice * T(1.44269504088896340736) - T(0.2));
-    const T h = ((twice - k * T(detail::ln2High<double>)) - k * T(detail::ln2Low<double>)) * T(0.5);
-    const T s = h * h;
-    const T u = h + h * s * polynomial(s, -0.33333333333332928248, 0.13333333333160898522, -0.053968253719879341529,
-                                       0.021869471559055457775, -0.0088626138047916299413, 0.0035795684534752416468,
-                                       -0.0013230852848189828526);
-    const T power = detail::powerOfTwo(k);
-    const T less = power - T(1.0), more = power + T(1.0);
-    return withSignOf((less + u * more) / (more + u * less), x);
+    T power;
+    const T h = detail::TanhStages::reduce(x, power);
+    return detail::TanhStages::quotient(x, detail::TanhStages::tangent(h), power);
   } else {
     x = min(max(x, T(-7.9f)), T(7.9f));
     const T s = x * x;
@@ -216,12 +254,9 @@ T tanh(T x) {
   }
 }
 
-/// 1 / (1 + e⁻ˣ), without overflow: with t = e^−|x|, 1/(1 + t) or t/(1 + t).
+/// 1 / (1 + e⁻ˣ), without overflow.
 template <Packable T>
-T sigmoid(T x) {
-  const T t = exp(-absolute(x));
-  return select(x < T(0), t, T(1)) / (T(1) + t);
-}
+T sigmoid(T x) { return detail::sigmoidQuotient(x, exp(-absolute(x))); }
 
 /// ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|).
 template <Packable T>

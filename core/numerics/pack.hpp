@@ -5,7 +5,6 @@
 /// Everything here exists for plain numbers too, with the same operations in the same order: code
 /// written once for T = float, double or Pack gives the same bits in every lane.
 
-#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <cstring>
@@ -29,7 +28,10 @@ struct Pack {
   Pack() = default;
   Pack(Lanes values) : lanes(values) {}
   /// The same number in every lane.
-  Pack(Scalar value) : lanes(Lanes{} + value) {}
+  Pack(Scalar value) {
+    if constexpr (width == 4) lanes = Lanes{value, value, value, value};
+    else lanes = Lanes{value, value};
+  }
 
   /// @param from  width numbers; need not be aligned
   static Pack load(const Scalar* from) {
@@ -65,6 +67,10 @@ PackMask<Scalar> operator>(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes > b
 template <typename Scalar>
 PackMask<Scalar> operator==(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes == b.lanes}; }
 
+/// std::bit_cast, which the C++ library of Emscripten 3.1.6 lacks.
+template <typename To, typename From>
+constexpr To bitCast(const From& from) { return __builtin_bit_cast(To, from); }
+
 /// float, double, or a pack of either.
 template <typename T>
 concept Packable = std::floating_point<T> || std::same_as<T, Pack<float>> || std::same_as<T, Pack<double>>;
@@ -97,20 +103,42 @@ Pack<Scalar> select(PackMask<Scalar> condition, std::type_identity_t<Scalar> yes
   return select(condition, Pack<Scalar>(yes), no);
 }
 
-/// The lesser, the greater; NaN in x stays NaN (one machine instruction in this form).
+/// x where the condition holds, 0 elsewhere, NaN and all.
+template <typename Scalar>
+Pack<Scalar> keepWhere(PackMask<Scalar> condition, Pack<Scalar> x) {
+  return Pack<Scalar>((typename Pack<Scalar>::Lanes)(condition.bits & (typename Pack<Scalar>::Bits)x.lanes));
+}
+
+/// The lesser: bound where bound < x, else x; so NaN in x stays NaN. One instruction, which WebAssembly's
+/// compiler has to be told of.
 template <Packable T>
-T min(T x, std::type_identity_t<T> bound) { return select(bound < x, bound, x); }
+T min(T x, std::type_identity_t<T> bound) {
+#ifdef __wasm_simd128__
+  if constexpr (std::same_as<T, Pack<float>>) return __builtin_wasm_pmin_f32x4(x.lanes, bound.lanes);
+  else if constexpr (std::same_as<T, Pack<double>>) return __builtin_wasm_pmin_f64x2(x.lanes, bound.lanes);
+  else
+#endif
+    return select(bound < x, bound, x);
+}
+/// The greater, likewise.
 template <Packable T>
-T max(T x, std::type_identity_t<T> bound) { return select(bound > x, bound, x); }
+T max(T x, std::type_identity_t<T> bound) {
+#ifdef __wasm_simd128__
+  if constexpr (std::same_as<T, Pack<float>>) return __builtin_wasm_pmax_f32x4(x.lanes, bound.lanes);
+  else if constexpr (std::same_as<T, Pack<double>>) return __builtin_wasm_pmax_f64x2(x.lanes, bound.lanes);
+  else
+#endif
+    return select(bound > x, bound, x);
+}
 
 template <Packable T>
 BitsOf<T> bitsOf(T x) {
-  if constexpr (std::floating_point<T>) return std::bit_cast<BitsOf<T>>(x);
+  if constexpr (std::floating_point<T>) return bitCast<BitsOf<T>>(x);
   else return (BitsOf<T>)x.lanes;
 }
 template <Packable T>
 T fromBits(BitsOf<T> bits) {
-  if constexpr (std::floating_point<T>) return std::bit_cast<T>(bits);
+  if constexpr (std::floating_point<T>) return bitCast<T>(bits);
   else return (typename T::Lanes)bits;
 }
 
@@ -118,14 +146,14 @@ T fromBits(BitsOf<T> bits) {
 template <Packable T>
 T absolute(T x) {
   using Scalar = ScalarOf<T>;
-  constexpr auto magnitude = std::bit_cast<BitsOf<Scalar>>(Scalar(-0.0)) ^ BitsOf<Scalar>(-1);
+  constexpr auto magnitude = bitCast<BitsOf<Scalar>>(Scalar(-0.0)) ^ BitsOf<Scalar>(-1);
   return fromBits<T>(bitsOf(x) & magnitude);
 }
 /// |magnitude| with the sign of `sign`.
 template <Packable T>
 T withSignOf(T magnitude, T sign) {
   using Scalar = ScalarOf<T>;
-  constexpr auto signBit = std::bit_cast<BitsOf<Scalar>>(Scalar(-0.0));
+  constexpr auto signBit = bitCast<BitsOf<Scalar>>(Scalar(-0.0));
   return fromBits<T>((bitsOf(magnitude) & ~signBit) | (bitsOf(sign) & signBit));
 }
 
@@ -151,8 +179,9 @@ inline Pack<double> sums(const Pack<double> (&rows)[2]) {
 /// True in the first `count` lanes.  @pre 0 ≤ count ≤ width
 template <typename Scalar>
 PackMask<Scalar> firstLanes(Index count) {
-  Pack<Scalar> lane(0);
-  for (int i = 0; i < int(Pack<Scalar>::width); ++i) lane.lanes[i] = Scalar(i);
+  Pack<Scalar> lane;
+  if constexpr (Pack<Scalar>::width == 4) lane = typename Pack<Scalar>::Lanes{0, 1, 2, 3};
+  else lane = typename Pack<Scalar>::Lanes{0, 1};
   return lane < Pack<Scalar>(Scalar(count));
 }
 

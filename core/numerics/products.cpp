@@ -3,25 +3,38 @@
 namespace backprop {
 namespace {
 
+/// block[i][p] += matrix[i] · in[p] for one inner index.
+template <int Rows, int Packs, typename Scalar>
+[[gnu::always_inline]] inline void accumulate(Pack<Scalar> (&block)[Rows][Packs], const Scalar* matrix, Index rowStep,
+                                              const Scalar* in) {
+  using P = Pack<Scalar>;
+  P column[Packs];
+  for (int p = 0; p < Packs; ++p) column[p] = P::load(in + p * P::width);
+  for (int i = 0; i < Rows; ++i) {
+    const P weight = matrix[i * rowStep];
+    for (int p = 0; p < Packs; ++p) block[i][p] += weight * column[p];
+  }
+}
+
 /// A block of Rows × Packs results in registers; the inner index runs through memory once.
-template <Reading reading, int Rows, int Packs, typename Scalar>
-inline void productBlock(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index allRows,
-                         Index inner, Index stride) {
-  constexpr Index width = Pack<Scalar>::width;
-  Pack<Scalar> block[Rows][Packs];
+///
+/// Unrolling that loop would be a loss: WebAssembly's compiler then computes each result to its end
+/// before the next, keeps every input of the unrolled steps alive for that, and spills.
+template <int Rows, int Packs, typename Scalar>
+[[gnu::always_inline]] inline void productBlock(const Scalar* matrix, Index rowStep, Index innerStep,
+                                                const Scalar* start, const Scalar* in, Scalar* out, Index inner,
+                                                Index stride) {
+  using P = Pack<Scalar>;
+  P block[Rows][Packs];
   for (int i = 0; i < Rows; ++i) {
     for (int p = 0; p < Packs; ++p) block[i][p] = start ? start[i] : Scalar(0);
   }
-  for (Index k = 0; k < inner; ++k) {
-    Pack<Scalar> column[Packs];
-    for (int p = 0; p < Packs; ++p) column[p] = Pack<Scalar>::load(in + k * stride + p * width);
-    for (int i = 0; i < Rows; ++i) {
-      const Pack<Scalar> weight = reading == Reading::AsWritten ? matrix[i * inner + k] : matrix[k * allRows + i];
-      for (int p = 0; p < Packs; ++p) block[i][p] += weight * column[p];
-    }
+#pragma clang loop unroll(disable)
+  for (const Scalar* end = in + inner * stride; in != end; in += stride, matrix += innerStep) {
+    accumulate(block, matrix, rowStep, in);
   }
   for (int i = 0; i < Rows; ++i) {
-    for (int p = 0; p < Packs; ++p) block[i][p].store(out + i * stride + p * width);
+    for (int p = 0; p < Packs; ++p) block[i][p].store(out + i * stride + p * P::width);
   }
 }
 
@@ -29,61 +42,77 @@ inline void productBlock(const Scalar* matrix, const Scalar* start, const Scalar
 template <Reading reading, int Packs, typename Scalar>
 void productPanel(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
                   Index stride) {
-  constexpr Index tall = 4;
-  const Index rowStep = reading == Reading::AsWritten ? inner : 1;
+  constexpr bool asWritten = reading == Reading::AsWritten;
+  const Index rowStep = asWritten ? inner : 1;
   Index i = 0;
   const auto block = [&]<int Rows>() {
-    productBlock<reading, Rows, Packs>(matrix + i * rowStep, start ? start + i : nullptr, in, out + i * stride, rows,
-                                       inner, stride);
+    productBlock<Rows, Packs>(matrix + i * rowStep, asWritten ? inner : 1, asWritten ? 1 : rows,
+                              start ? start + i : nullptr, in, out + i * stride, inner, stride);
+    i += Rows;
   };
-  for (; i + tall <= rows; i += tall) block.template operator()<tall>();
-  switch (rows - i) {
-    case 3: return block.template operator()<3>();
-    case 2: return block.template operator()<2>();
-    case 1: return block.template operator()<1>();
+  if constexpr (Packs <= 2) {
+    while (i + 4 <= rows) block.template operator()<4>();
   }
+  while (i + 2 <= rows) block.template operator()<2>();
+  if (i < rows) block.template operator()<1>();
 }
 
-/// Rows × Columns sums over the samples, reduced a pack at a time and added to their places.
+/// Puts Rows × Columns sums, reduced a pack at a time, to their places in a matrix of `columns` columns.
 template <int Rows, int Columns, typename Scalar>
-inline void outerBlock(const Scalar* errors, const Scalar* in, Scalar* sumsOut, Index columns, Index stride) {
+[[gnu::always_inline]] inline void placeSums(const Pack<Scalar> (&block)[Rows * Columns], Scalar* to, Index columns,
+                                             Placing placing) {
   constexpr int width = Pack<Scalar>::width;
-  constexpr int count = Rows * Columns;
-  constexpr int groups = (count + width - 1) / width;
-  Pack<Scalar> block[groups * width];
-  for (Pack<Scalar>& entry : block) entry = Scalar(0);
-  for (Index s = 0; s < stride; s += width) {
-    Pack<Scalar> error[Rows];
-    for (int i = 0; i < Rows; ++i) error[i] = Pack<Scalar>::load(errors + i * stride + s);
-    for (int k = 0; k < Columns; ++k) {
-      const Pack<Scalar> value = Pack<Scalar>::load(in + k * stride + s);
-      for (int i = 0; i < Rows; ++i) block[i * Columns + k] += error[i] * value;
-    }
-  }
-  for (int g = 0; g < groups; ++g) {
+  for (int first = 0; first < Rows * Columns; first += width) {
     Pack<Scalar> group[width];
-    for (int lane = 0; lane < width; ++lane) group[lane] = block[g * width + lane];
+    for (int lane = 0; lane < width; ++lane) {
+      group[lane] = first + lane < Rows * Columns ? block[first + lane] : block[first];
+    }
     const Pack<Scalar> total = sums(group);
-    if (Columns % width == 0) {
-      Scalar* place = sumsOut + (g * width / Columns) * columns + g * width % Columns;
-      (Pack<Scalar>::load(place) + total).store(place);
+    const bool neighbours = Columns % width == 0 || (Columns == columns && first + width <= Rows * Columns);
+    if (neighbours) {
+      Scalar* place = to + first / Columns * columns + first % Columns;
+      (placing == Placing::Add ? Pack<Scalar>::load(place) + total : total).store(place);
     } else {
-      for (int entry = g * width; entry < count && entry < (g + 1) * width; ++entry) {
-        sumsOut[(entry / Columns) * columns + entry % Columns] += total[entry - g * width];
+      for (int entry = first; entry < Rows * Columns && entry < first + width; ++entry) {
+        Scalar& place = to[entry / Columns * columns + entry % Columns];
+        place = placing == Placing::Add ? place + total[entry - first] : total[entry - first];
       }
     }
   }
 }
 
+/// Rows × Columns sums of errors · in over the samples.
+template <int Rows, int Columns, typename Scalar>
+[[gnu::always_inline]] inline void outerBlock(const Scalar* errors, const Scalar* in, Scalar* to, Index columns,
+                                              Index stride, Placing placing) {
+  using P = Pack<Scalar>;
+  P block[Rows * Columns];
+  const auto products = [&](Index sample, auto add) {
+    P error[Rows];
+    for (int i = 0; i < Rows; ++i) error[i] = P::load(errors + i * stride + sample);
+    for (int k = 0; k < Columns; ++k) {
+      const P value = P::load(in + k * stride + sample);
+      for (int i = 0; i < Rows; ++i) add(block[i * Columns + k], error[i] * value);
+    }
+  };
+  products(0, [](P& sum, P term) { sum = term; });
+#pragma clang loop unroll(disable)
+  for (Index sample = P::width; sample < stride; sample += P::width) {
+    products(sample, [](P& sum, P term) { sum += term; });
+  }
+  placeSums<Rows, Columns>(block, to, columns, placing);
+}
+
 /// All rows for Columns columns.
 template <int Columns, typename Scalar>
-void outerPanel(const Scalar* errors, const Scalar* in, Scalar* sumsOut, Index rows, Index columns, Index stride) {
-  constexpr int tall = Columns == 1 ? 4 : 2;
+void outerPanel(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index stride,
+                Placing placing) {
+  constexpr int tall = Columns == 4 ? 2 : 4;
   Index i = 0;
   for (; i + tall <= rows; i += tall) {
-    outerBlock<tall, Columns>(errors + i * stride, in, sumsOut + i * columns, columns, stride);
+    outerBlock<tall, Columns>(errors + i * stride, in, to + i * columns, columns, stride, placing);
   }
-  for (; i < rows; ++i) outerBlock<1, Columns>(errors + i * stride, in, sumsOut + i * columns, columns, stride);
+  for (; i < rows; ++i) outerBlock<1, Columns>(errors + i * stride, in, to + i * columns, columns, stride, placing);
 }
 
 }  // namespace
@@ -94,32 +123,48 @@ void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar
   constexpr Index width = Pack<Scalar>::width;
   const Index stride = packs * width;
   Index p = 0;
-  for (; p + 3 <= packs; p += 3) {
-    productPanel<reading, 3>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
+  const auto panel = [&]<int Packs>() {
+    productPanel<reading, Packs>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
+    p += Packs;
+  };
+  while (p + 4 <= packs) panel.template operator()<4>();
+  switch (packs - p) {
+    case 3: return panel.template operator()<3>();
+    case 2: return panel.template operator()<2>();
+    case 1: return panel.template operator()<1>();
   }
-  if (packs - p == 2) productPanel<reading, 2>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
-  if (packs - p == 1) productPanel<reading, 1>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
 }
 
 template <typename Scalar>
-void outerSums(const Scalar* errors, const Scalar* in, Scalar* sumsOut, Index rows, Index columns, Index packs) {
+void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
+               Placing placing) {
   const Index stride = packs * Pack<Scalar>::width;
   Index k = 0;
-  for (; k + 4 <= columns; k += 4) outerPanel<4>(errors, in + k * stride, sumsOut + k, rows, columns, stride);
+  for (; k + 4 <= columns; k += 4) outerPanel<4>(errors, in + k * stride, to + k, rows, columns, stride, placing);
   if (k + 2 <= columns) {
-    outerPanel<2>(errors, in + k * stride, sumsOut + k, rows, columns, stride);
+    outerPanel<2>(errors, in + k * stride, to + k, rows, columns, stride, placing);
     k += 2;
   }
-  if (k < columns) outerPanel<1>(errors, in + k * stride, sumsOut + k, rows, columns, stride);
+  if (k < columns) outerPanel<1>(errors, in + k * stride, to + k, rows, columns, stride, placing);
 }
 
 template <typename Scalar>
-void rowSums(const Scalar* errors, Scalar* sumsOut, Index rows, Index packs) {
-  constexpr Index width = Pack<Scalar>::width;
-  for (Index i = 0; i < rows; ++i) {
-    Pack<Scalar> total(0);
-    for (Index p = 0; p < packs; ++p) total += Pack<Scalar>::load(errors + (i * packs + p) * width);
-    sumsOut[i] += sum(total);
+void rowSums(const Scalar* errors, Scalar* to, Index rows, Index packs, Placing placing) {
+  using P = Pack<Scalar>;
+  const Index stride = packs * P::width;
+  Index i = 0;
+  for (; i + P::width <= rows; i += P::width) {
+    P group[P::width];
+    for (Index lane = 0; lane < P::width; ++lane) group[lane] = P::load(errors + (i + lane) * stride);
+    for (Index s = P::width; s < stride; s += P::width) {
+      for (Index lane = 0; lane < P::width; ++lane) group[lane] += P::load(errors + (i + lane) * stride + s);
+    }
+    (placing == Placing::Add ? P::load(to + i) + sums(group) : sums(group)).store(to + i);
+  }
+  for (; i < rows; ++i) {
+    P total = P::load(errors + i * stride);
+    for (Index s = P::width; s < stride; s += P::width) total += P::load(errors + i * stride + s);
+    to[i] = placing == Placing::Add ? to[i] + sum(total) : sum(total);
   }
 }
 
@@ -127,9 +172,9 @@ template void product<Reading::AsWritten>(const float*, const float*, const floa
 template void product<Reading::Transposed>(const float*, const float*, const float*, float*, Index, Index, Index);
 template void product<Reading::AsWritten>(const double*, const double*, const double*, double*, Index, Index, Index);
 template void product<Reading::Transposed>(const double*, const double*, const double*, double*, Index, Index, Index);
-template void outerSums(const float*, const float*, float*, Index, Index, Index);
-template void outerSums(const double*, const double*, double*, Index, Index, Index);
-template void rowSums(const float*, float*, Index, Index);
-template void rowSums(const double*, double*, Index, Index);
+template void outerSums(const float*, const float*, float*, Index, Index, Index, Placing);
+template void outerSums(const double*, const double*, double*, Index, Index, Index, Placing);
+template void rowSums(const float*, float*, Index, Index, Placing);
+template void rowSums(const double*, double*, Index, Index, Placing);
 
 }  // namespace backprop

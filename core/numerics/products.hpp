@@ -21,14 +21,18 @@ template <Reading reading, typename Scalar>
 void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
              Index packs);
 
-/// sums[i][k] += Σ_samples errors[i] · in[k]: the gradient of a layer's weights.
-/// @param errors  rows × packs    @param in  columns × packs    @param sums  rows × columns by rows
-template <typename Scalar>
-void outerSums(const Scalar* errors, const Scalar* in, Scalar* sums, Index rows, Index columns, Index packs);
+/// Whether a sum replaces what stands at its place, or is added to it.
+enum class Placing { Replace, Add };
 
-/// sums[i] += Σ_samples errors[i]: the gradient of a layer's biases.
-/// @param errors  rows × packs    @param sums  rows
+/// to[i][k] = or += Σ_samples errors[i] · in[k]: the gradient of a layer's weights.
+/// @param errors  rows × packs    @param in  columns × packs    @param to  rows × columns by rows
 template <typename Scalar>
-void rowSums(const Scalar* errors, Scalar* sums, Index rows, Index packs);
+void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
+               Placing);
+
+/// to[i] = or += Σ_samples errors[i]: the gradient of a layer's biases.
+/// @param errors  rows × packs    @param to  rows
+template <typename Scalar>
+void rowSums(const Scalar* errors, Scalar* to, Index rows, Index packs, Placing);
 
 }  // namespace backprop

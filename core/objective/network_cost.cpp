@@ -33,8 +33,8 @@ double sweep(const OutputTile<Scalar>& tile, Value value, Derivative derivative)
       const Index at = i * tile.z.stride + p * P::width;
       const P target = P::load(tile.targets + i * tile.targetStride + p * P::width);
       const P z = P::load(tile.z.data + at), a = P::load(tile.a.data + at);
-      total += select(mask, value(z, a, target), P(0));
-      if (tile.wanted) select(mask, derivative(a, target) * P(tile.scale), P(0)).store(tile.error.data + at);
+      total += keepWhere(mask, value(z, a, target));
+      if (tile.wanted) keepWhere(mask, derivative(a, target) * P(tile.scale)).store(tile.error.data + at);
     }
   }
   return sum(total);
@@ -55,7 +55,7 @@ double softmaxCrossEntropy(const OutputTile<Scalar>& tile) {
       powers += exp(z);
       chosen += P::load(tile.targets + i * tile.targetStride + s) * z;
     }
-    total += select(tile.mask(p), log(powers) - chosen, P(0));
+    total += keepWhere(tile.mask(p), log(powers) - chosen);
   }
   return sum(total);
 }
@@ -121,7 +121,7 @@ double NetworkCost<Scalar>::sumOverRange(Parameters theta, SampleRange range, Gr
     network_.load(arranged_.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin));
     network_.forward(theta);
     error += outputErrors(targets + begin, count_, out != nullptr, scale);
-    if (out) network_.backward(theta, *out);
+    if (out) network_.backward(theta, *out, begin == range.begin ? Placing::Replace : Placing::Add);
   }
   return error;
 }
@@ -129,7 +129,7 @@ double NetworkCost<Scalar>::sumOverRange(Parameters theta, SampleRange range, Gr
 template <typename Scalar>
 double NetworkCost<Scalar>::gradient(Parameters theta, SampleRange range, Gradient out) {
   assert(range.begin >= 0 && range.end <= count_ && range.begin <= range.end);
-  std::fill(out.begin(), out.end(), Scalar(0));
+  if (range.size() == 0) std::fill(out.begin(), out.end(), Scalar(0));
   const double error = range.size() == 0 ? 0 : sumOverRange(theta, range, &out) / double(range.size());
   addPenaltyGradient(penalty_, architecture(), theta, out);
   return error + penaltyValue(penalty_, architecture(), theta);
@@ -149,7 +149,7 @@ PatternPass NetworkCost<Scalar>::pass(Parameters theta, Index sample) {
   network_.load(original_.data() + sample, count_, 1);
   network_.forward(theta);
   result.error = outputErrors(original_.data() + architecture().features() * count_ + sample, count_, true, Scalar(1));
-  network_.backward(theta, gradient);
+  network_.backward(theta, gradient, Placing::Replace);
   for (Index l = 0; l < network_.layerCount(); ++l) {
     const TileRows<Scalar> z = network_.preActivations(l), a = network_.activations(l), error = network_.errors(l);
     for (Index j = 0; j < z.rows; ++j) {
