@@ -5,13 +5,17 @@ import { css } from "lit";
 export const instrument = css`
   :host { display: block; height: 100%; container-type: inline-size; }
   .instrument {
-    display: grid; grid-template-columns: minmax(0, 1fr) 268px; gap: var(--space-4); min-height: max(100%, 190px);
+    display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) 272px; gap: var(--space-4); height: 100%; min-height: 190px;
   }
   .plot { position: relative; min-height: 180px; overflow: hidden; }
   .plot canvas, .plot svg { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
   .plot svg { pointer-events: none; }
   .plot:focus-visible { outline-offset: -2px; }
-  .side { display: flex; flex-direction: column; gap: var(--space-2); min-width: 0; }
+  .side {
+    display: flex; flex-direction: column; gap: var(--space-2); min-width: 0; min-height: 0; margin: -4px; padding: 4px;
+    overflow: auto; overscroll-behavior: contain; scrollbar-width: thin;
+  }
+  .side > * { flex: none; }
   .controls { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; }
 
   .axes text { font: var(--text-xs) var(--serif); font-variant-numeric: tabular-nums lining-nums; fill: var(--ink-2); }
@@ -28,7 +32,8 @@ export const instrument = css`
   .note { color: var(--ink-2); font-size: var(--text-s); line-height: 1.4; }
 
   @container (max-width: 619px) {
-    .instrument { grid-template-columns: minmax(0, 1fr); grid-template-rows: minmax(240px, 1fr) auto; gap: var(--space-3); }
+    .instrument { grid-template: minmax(240px, 1fr) auto / minmax(0, 1fr); gap: var(--space-3); height: auto; min-height: 100%; }
+    .side { overflow: visible; }
     .plot { min-height: 240px; }
   }
 `;

@@ -42,7 +42,7 @@ export class LabDescent extends SignalWatcher(LitElement) {
       .legend .frame { fill: none; stroke: var(--line-strong); }
       .legend .now { fill: var(--ink); }
       .lit { background: var(--point); color: #1c1f23; }
-      .cannot { position: absolute; inset: 20% 100px 20% 70px; display: grid; place-items: center; text-align: center; }
+      .cannot { position: absolute; inset: 12% 8%; display: grid; place-items: center; text-align: center; }
       .formula { font-family: var(--serif); white-space: nowrap; }
     `,
   ];

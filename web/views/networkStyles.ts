@@ -4,7 +4,7 @@ export const networkStyles = css`
   :host { display: flex; flex-direction: column; gap: 6px; min-width: 0; height: 100%; container-type: inline-size; }
   header { display: flex; gap: 0 var(--space-2); align-items: center; min-height: 30px; }
   header .caption { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  @container (max-width: 419px) { header .heading { display: none; } header .caption { white-space: normal; line-height: 1.25; } }
+  @container (max-width: 419px) { @media (pointer: coarse) { header .heading { display: none; } } header .caption { white-space: normal; line-height: 1.25; } }
   .scroller { flex: 1 1 auto; display: flex; min-height: 220px; overflow: auto; }
   .network { position: relative; flex: 1 0 auto; display: flex; flex-direction: column; min-width: 100%; }
   .captions, .bench { position: sticky; z-index: 1; flex: none; background: var(--card); }

@@ -5,7 +5,7 @@ export const planeStyles = css`
   header, .readout, .below { flex: none; }
   header { display: flex; flex-wrap: wrap; gap: 2px var(--space-2); align-items: center; }
   header .caption { display: none; }
-  @container (max-width: 419px) { header .heading { display: none; } }
+  @container (max-width: 419px) { @media (pointer: coarse) { header .heading { display: none; } } }
   @container (min-width: 600px) { header .caption { display: block; flex: 1; } }
   .figure { position: relative; flex: 1 1 auto; min-height: 160px; aspect-ratio: 1; max-width: 100%; max-height: 125cqw; }
   .axes { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }

@@ -20,12 +20,11 @@ export const descent = {
   reading: (across: string, x: string, up: string, y: string, cost: string) =>
     `${across} ${x}, ${up} ${y}, cost about ${cost}`,
   legend: "Cost J",
-  arrow: (factor: string) =>
-    `Arrow: downhill along these two weights (−∇J), ${factor} × as long as a plain step α|∇J|.`,
+  arrow: (factor: string) => `Arrow: downhill along these two weights (−∇J), ${factor} × a plain step’s length.`,
   flat: "Along these two weights the slope is zero: no arrow.",
   dots: "Dots show their own true cost.",
   outside: (start: string, most: string, step: string) =>
-    `The other weights move too: only the present point lies in this plane. The way to it lies out of the plane by ${start} at the start, ${most} at most (step ${step}):`,
+    `The other weights move too: only the present point lies in this plane. Out of it: ${start} of the way at its start, ${most} at most (step ${step}):`,
   notFinite: "Hatched: there the cost is not finite.",
   hereNotFinite: "The present weights are not finite: there is no surface around them. Step back, or rewind.",
   grid: (size: number) =>
