@@ -8,7 +8,7 @@ import * as texts from "../texts";
 import { icons } from "./icons";
 import type { KeepAction, LabKeep } from "./labKeep";
 import { base } from "./styles";
-import "./controls";
+import "./controls/labMenu";
 
 const helpWindow = later(() => import("./labHelp"));
 const keeping = later(() => import("./labKeep"));
@@ -27,6 +27,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
       .mark { width: 18px; height: 18px; flex: none; border-radius: 4px; }
       .mark-a { fill: var(--a); } .mark-b { fill: var(--b); }
       .actions { display: flex; align-items: center; gap: 6px; }
+      lab-keep, lab-help { display: contents; } /* before they are loaded, too: nothing moves when they come */
       .narrow { display: none; }
       @container (max-width: 699px) {
         :host { gap: var(--space-1); padding: 0 var(--space-2); }
@@ -52,7 +53,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
           @click=${() => this.lab.undo()}>${icons.undo}</button>
         <button class="button icon" aria-label=${words.redo} title="${words.redo} (Ctrl Shift Z)" ?disabled=${!this.lab.canRedo.value}
           @click=${() => this.lab.redo()}>${icons.redo}</button>
-        <lab-menu class="wide" .label=${texts.keep.save} .icon=${icons.save} .items=${saveItems} @choose=${this.chosen}></lab-menu>
+        <lab-menu class="wide" .label=${texts.keep.save} .icon=${icons.save} .items=${saveItems()} @choose=${this.chosen}></lab-menu>
         <button class="button wide" @click=${() => this.act("share")}>${icons.share}${words.share}</button>
         <button class="button icon wide" aria-label=${this.themeLabel()} title=${this.themeLabel()} @click=${this.nextTheme}>
           ${themeIcons[this.lab.view.value.theme]}</button>
@@ -79,7 +80,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
 
   private narrowItems() {
     return [
-      ...saveItems,
+      ...saveItems(),
       { value: "share", label: texts.app.share },
       { value: "theme", label: this.themeLabel() },
       { value: "help", label: texts.app.help },
@@ -102,7 +103,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
   }
 }
 
-const saveItems = [
+const saveItems = () => [
   { value: "saveFile", label: texts.keep.saveFile, hint: texts.keep.fileType },
   { value: "openFile", label: texts.keep.openFile },
   { value: "copyText", label: texts.keep.copyText },

@@ -9,7 +9,7 @@ import { icons } from "./icons";
 import { formatCount, formatNumber, formatShort } from "./numbers";
 import { speedIndex, speeds } from "./speeds";
 import { base } from "./styles";
-import "./controls";
+import "./controls/labChoice";
 
 /** Training: rewind, back, train, step, speed; and the few numbers that matter now. */
 @customElement("lab-transport")
@@ -33,9 +33,9 @@ export class LabTransport extends SignalWatcher(LitElement) {
       @media (pointer: coarse) { .speed input { height: 30px; } }
       @container (max-width: 1000px) { .words { display: none; } .buttons .button { padding: 0 var(--space-2); } }
       @container (max-width: 800px) {
-        :host { column-gap: var(--space-3); }
-        .speed input { width: 88px; }
-        dl { gap: var(--space-2); }
+        :host { column-gap: var(--space-2); }
+        .speed input { width: 72px; }
+        dl { gap: 6px; }
         dd.step-number { min-width: 5ch; }
         dd.rate { min-width: 3.5ch; }
       }
