@@ -19,6 +19,7 @@ export async function buildHosted(folder) {
   await build({
     ...common,
     plugins: [
+      plainImports,
       shortLiterals(),
       coreWasm({ inline: false }),
       engineScript({ inline: false }),
@@ -30,9 +31,26 @@ export async function buildHosted(folder) {
       target: "es2022",
       modulePreload: false,
       assetsInlineLimit: 0,
+      rolldownOptions: { treeshake: onlyWordsUsed, output: { codeSplitting: importedAtOnce } },
     },
   });
 }
+
+/** Each room of words goes where it is used; importing them all does nothing by itself. */
+const onlyWordsUsed = { moduleSideEffects: [{ test: /\/web\/texts\//, sideEffects: false }] };
+
+/** One file of all that the page imports at once: smaller than several that share it with later parts. */
+const importedAtOnce = {
+  includeDependenciesRecursively: false,
+  groups: [{ name: "page", tags: ["$initial"] }],
+};
+
+/** Vite loads style sheets and files ahead of what is imported later. There are none: the import is all there is to do. */
+const plainImports = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined),
+};
 
 function policyInHead(policy) {
   return { name: "content-policy", transformIndexHtml: { order: "post", handler: (html) => withPolicy(html, policy) } };

@@ -1,13 +1,11 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
+import { computed, type ReadonlySignal } from "@preact/signals-core";
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Outcome } from "../engine/protocol";
-import { startEngine } from "../engine/startEngine";
-import { type KeptInput, openKept } from "../state/kept";
-import { Lab } from "../state/lab";
-import { loadTheRest } from "../state/later";
-import { guardedStorage, recall, remember } from "../state/memory";
-import { fitView } from "../state/savedView";
+import type { Lab } from "../state/lab";
+import { later, loadTheRest } from "../state/later";
+import { openLink, startLab } from "../state/startLab";
+import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { benchStyles } from "./benchStyles";
 import { handleKey } from "./keyboard";
@@ -17,13 +15,14 @@ import { base } from "./styles";
 import tokens from "./tokens.css?inline";
 import "../views/labNetwork";
 import "../views/labPlane";
-import "./experiment/labExperiment";
 import "./labChapters";
 import "./labHeader";
 import "./labInstruments";
-import "./labNotice";
-import "./labStopped";
 import "./labTransport";
+
+const experimentPanel = later(() => import("./experiment/labExperiment"));
+const noticeBar = later(() => import("./labNotice"));
+const stoppedCard = later(() => import("./labStopped"));
 
 type Pane = "experiment" | "plane" | "network" | "instrument" | "chapters";
 const panes: readonly Pane[] = ["experiment", "plane", "network", "instrument"];
@@ -142,9 +141,12 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       this.failure = reason instanceof Error ? reason.message : String(reason);
       return;
     }
-    if (!this.isConnected) this.disconnectedCallback();
-    else this.listen(this.lab, whole);
+    if (!this.isConnected) return this.disconnectedCallback();
+    if (readParts(this.parts).has("experiment")) void experimentPanel(this.lab);
+    this.listen(this.lab, whole);
     setTimeout(() => whenIdle(loadTheRest), restAfter);
+    // Without the bar the page could not say what else cannot be had.
+    if (!(await noticeBar(this.lab))) this.failure = texts.app.notLoaded;
   }
 
   /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */
@@ -156,46 +158,28 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
       if (handleKey(event, lab, () => this.header?.openHelp())) event.preventDefault();
     });
+    this.leaving.push(runBroke(lab).subscribe((broke) => broke && void stoppedCard(lab)));
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
-    this.leaving.push(remember(lab));
+    void this.remember(lab);
   }
+
+  private async remember(lab: Lab): Promise<void> {
+    const memory = await import("../state/memory").catch(() => undefined); // without it nothing is remembered
+    if (memory && this.lab === lab) this.leaving.push(memory.remember(lab));
+  }
+}
+
+/** Whether there is something for the stopped card to say. */
+function runBroke(lab: Lab): ReadonlySignal<boolean> {
+  return computed(() => {
+    const { status, train } = lab.frame.value;
+    return status === "stopped" || (train.count > 0 && !Number.isFinite(train.cost));
+  });
 }
 
 /** Calls when the page has nothing better to do; WebKit cannot tell, and calls at once. */
 function whenIdle(work: () => void): void {
   if ("requestIdleCallback" in window) requestIdleCallback(work);
   else work();
-}
-
-/** A lab on what the link holds, or else on what was remembered. */
-async function startLab(whole: boolean): Promise<Lab> {
-  const engine = await startEngine();
-  const linked = whole ? await takeFragment() : undefined;
-  const kept: KeptInput | undefined = linked?.value ?? (whole && !linked ? recall() : undefined);
-  const lab = await Lab.start(engine, kept?.document);
-  if (kept) lab.show(fitView(kept.view, lab.description.value));
-  if (linked?.error) lab.notice.value = { kind: "error", error: linked.error };
-  return lab;
-}
-
-async function openLink(lab: Lab): Promise<void> {
-  const linked = await takeFragment();
-  if (linked?.error) lab.notice.value = { kind: "error", error: linked.error };
-  else if (linked) await openKept(lab, linked.value);
-}
-
-/** Reads the page's link and takes it out of the address: what is changed from now on is not in it. */
-async function takeFragment(): Promise<Outcome<KeptInput> | undefined> {
-  if (!location.hash) return undefined;
-  const { readFragment } = await import("../state/links");
-  const kept = await readFragment(location.hash);
-  if (kept) {
-    try {
-      history.replaceState(null, "", location.pathname + location.search);
-    } catch {
-      // A page without an origin may not; its address stays as it is.
-    }
-  }
-  return kept;
 }

@@ -6,17 +6,19 @@ import { later } from "../state/later";
 import type { InstrumentName } from "../state/view";
 import * as texts from "../texts";
 import { base } from "./styles";
-import "../views/labCost";
 
 interface Instrument {
-  /** Sees to it that the element is there; absent where it comes with the page. */
-  load?: (lab: Lab) => Promise<boolean>;
+  /** Sees to it that the element is there. */
+  load(lab: Lab): Promise<boolean>;
   panel(lab: Lab): TemplateResult;
 }
 
 /** The registry of instruments: a new one is an entry here, a name in View, and a file in views/. */
 const instruments: Readonly<Record<InstrumentName, Instrument>> = {
-  cost: { panel: (lab) => html`<lab-cost .lab=${lab}></lab-cost>` },
+  cost: {
+    load: later(() => import("../views/labCost")),
+    panel: (lab) => html`<lab-cost .lab=${lab}></lab-cost>`,
+  },
   descent: {
     load: later(() => import("../views/labDescent")),
     panel: (lab) => html`<lab-descent .lab=${lab}></lab-descent>`,
@@ -68,7 +70,7 @@ export class LabInstruments extends SignalWatcher(LitElement) {
   /** One that could not be loaded is not open: choosing it again tries again. */
   private async open(name: InstrumentName): Promise<void> {
     this.opened.add(name);
-    if ((await instruments[name].load?.(this.lab)) === false) this.opened.delete(name);
+    if (!(await instruments[name].load(this.lab))) this.opened.delete(name);
   }
 
   private tab(name: InstrumentName, selected: boolean): TemplateResult {

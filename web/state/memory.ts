@@ -3,36 +3,15 @@
 import { computed } from "@preact/signals-core";
 import { type KeptInput, present, readKept, writeKept } from "./kept";
 import type { Lab } from "./lab";
+import { guardedStorage, memoryKey } from "./storage";
 
-const key = "backprop-lab";
 const delay = 800; // ms of quiet before it is written
 /** Longest text that is remembered, in characters; storage holds about five million. */
 const maxLength = 2_000_000;
 
-/** Reading and writing that never throw. */
-export function guardedStorage(): { read(key: string): string | undefined; write(key: string, text?: string): void } {
-  return {
-    read(key) {
-      try {
-        return localStorage.getItem(key) ?? undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    write(key, text) {
-      try {
-        if (text === undefined) localStorage.removeItem(key);
-        else localStorage.setItem(key, text);
-      } catch {
-        // Refused or full: not remembered.
-      }
-    },
-  };
-}
-
 /** What was remembered; nothing if there is nothing, or nothing that can be read. */
 export function recall(): KeptInput | undefined {
-  const text = guardedStorage().read(key);
+  const text = guardedStorage().read(memoryKey);
   return text === undefined ? undefined : readKept(text, "memory").value;
 }
 
@@ -43,7 +22,7 @@ export function remember(lab: Lab): () => void {
   const write = () => {
     clearTimeout(timer);
     const text = writeKept(present(lab));
-    storage.write(key, text.length <= maxLength ? text : undefined);
+    storage.write(memoryKey, text.length <= maxLength ? text : undefined);
   };
   const writeIfHidden = () => {
     if (document.visibilityState === "hidden") write();

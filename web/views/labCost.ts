@@ -2,7 +2,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import "../app/controls";
+import "../app/controls/labSegments";
 import { formatPercent } from "../app/numbers";
 import { base } from "../app/styles";
 import type { ExperimentDocument } from "../engine/protocol";

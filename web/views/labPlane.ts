@@ -4,10 +4,10 @@ import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../app/styles";
 import type { Description } from "../engine/protocol";
 import type { Lab } from "../state/lab";
+import { later } from "../state/later";
 import * as texts from "../texts";
 import { Changes } from "./changes";
 import { fitCanvas } from "./fitCanvas";
-import "./labPlaneColumns";
 import "./labPlaneLegend";
 import "./labPlaneToolbar";
 import { OnScreen } from "./onScreen";
@@ -32,6 +32,8 @@ import { fieldSize, toShape } from "./planeSpace";
 import { planeStyles } from "./planeStyles";
 import { type Place, PlaneTools } from "./planeTools";
 import { planeWindow } from "./planeWindow";
+
+const columnChoice = later(() => import("./labPlaneColumns"));
 
 const ringsRestFor = 250; // ms
 
@@ -92,7 +94,8 @@ export class LabPlane extends SignalWatcher(LitElement) {
     if (field && field.length === outputs * width * height) this.field = { values: field, width, height };
     if (this.field && this.field.values.length !== outputs * this.field.width * this.field.height)
       this.field = undefined;
-    const { classes, targets } = description.table;
+    const { classes, columns, targets } = description.table;
+    if (this.changes.seen("columns", columns.length) && columns.length > 2) void columnChoice(this.lab);
     if (this.changes.seen("mistakes", predictions, targets))
       this.mistakes = classes && predictions ? mistakesOf(targets, predictions) : [];
   }

@@ -1,7 +1,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import "../app/controls";
+import "../app/controls/labChoice";
 import { formatShort } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";

@@ -1,12 +1,15 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type SVGTemplateResult, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import "../app/controls";
 import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
+import { later } from "../state/later";
 import type { Tool } from "../state/view";
 import * as texts from "../texts";
+import { Changes } from "./changes";
 import { lookCount, lookOf, markPath } from "./classMarks";
+
+const numberControl = later(() => import("../app/controls/labNumber"));
 
 const stroked = (path: string) => svg`<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor"
   stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${path}/></svg>`;
@@ -47,6 +50,12 @@ export class LabPlaneToolbar extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
+  private readonly changes = new Changes();
+
+  protected override willUpdate(): void {
+    const numbers = !this.lab.description.value.table.classes;
+    if (this.changes.seen("numbers", numbers) && numbers) void numberControl(this.lab);
+  }
 
   override render() {
     const { tool } = this.lab.view.value;

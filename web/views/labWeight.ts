@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { ValueEvent } from "../app/controls";
+import { ValueEvent } from "../app/controls/valueEvent";
 import { formatExact, formatNumber, parseNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import * as texts from "../texts";

@@ -4,6 +4,7 @@ import * as texts from "../../texts";
 import { formatExact, parseNumber } from "../numbers";
 import { base, line } from "../styles";
 import { fromPosition, type NumberScale, sliderSteps, stepped, toPosition } from "./numberScale";
+import { restartsSign } from "./restartsSign";
 import { ValueEvent } from "./valueEvent";
 
 /** A number that can be typed, dragged on its slider, and stepped by keys (↑ ↓; ten steps with Shift or Page keys).
@@ -194,10 +195,4 @@ export class LabNumber extends LitElement {
     this.unread = "";
     if (this.error) this.emit(this.value);
   }
-}
-
-/** The small sign of a control that begins a new run. */
-export function restartsSign() {
-  return html`<span class="restarts" title=${texts.controls.restarts}><span aria-hidden="true">↺</span><span
-      class="visually-hidden">${texts.controls.restarts}</span></span>`;
 }

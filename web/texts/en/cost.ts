@@ -1,6 +1,6 @@
 /** Words of the Cost instrument. */
 import { fieldName } from "./errors";
-import { choices } from "./experiment";
+import { choices } from "./names";
 
 export const cost = {
   shown: "What is shown",

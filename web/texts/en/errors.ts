@@ -1,6 +1,6 @@
 /** What is wrong, said: one sentence for each code of the core, naming field, value and what is allowed. */
 import type { LabError } from "../../engine/protocol";
-import { choices, fields } from "./experiment";
+import { choices, fields } from "./names";
 
 const minus = "\u2212";
 const types: Readonly<Record<string, string>> = {

@@ -1,0 +1,25 @@
+/** The browser's storage, which may be refused (private windows, sandboxes) or full. */
+
+/** Under which the last experiment is remembered. */
+export const memoryKey = "backprop-lab";
+
+/** Reading and writing that never throw. */
+export function guardedStorage(): { read(key: string): string | undefined; write(key: string, text?: string): void } {
+  return {
+    read(key) {
+      try {
+        return localStorage.getItem(key) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(key, text) {
+      try {
+        if (text === undefined) localStorage.removeItem(key);
+        else localStorage.setItem(key, text);
+      } catch {
+        // Refused or full: not remembered.
+      }
+    },
+  };
+}
