@@ -4,11 +4,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <new>
 #include <numeric>
+#include <type_traits>
 #include <vector>
 
 #include "models/activation.hpp"
 #include "models/initialization.hpp"
+
+namespace {
+long allocations = 0;
+}
+
+// Counts what this program allocates.
+void* operator new(std::size_t size) {
+  ++allocations;
+  void* memory = std::malloc(size ? size : 1);
+  if (!memory) std::abort();
+  return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace backprop {
 namespace {
@@ -85,6 +103,148 @@ TEST(NetworkCost, GradientAgreesWithCentralDifferencesForEveryPair) {
       }
     }
   }
+}
+
+template <typename Scalar>
+class NetworkCostOf : public testing::Test {};
+using Scalars = testing::Types<float, double>;
+TYPED_TEST_SUITE(NetworkCostOf, Scalars);
+
+const Architecture mixed(3, {{5, Activation::Tanh}, {6, Activation::Sigmoid}, {2, Activation::Softmax}});
+
+TYPED_TEST(NetworkCostOf, GivesABatchTheMeanOfItsSamplesGradients) {
+  const double tolerance = std::is_same_v<TypeParam, float> ? 2e-6 : 2e-15;
+  NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::CrossEntropy}, {}, 20);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3);
+  std::vector<TypeParam> whole(theta.size()), single(theta.size());
+  for (Index size = 1; size <= 17; ++size) {
+    for (const Index begin : {Index(0), Index(1), Index(3)}) {
+      const double error = cost.gradient(theta, {begin, begin + size}, whole);
+      std::vector<double> mean(theta.size());
+      double meanError = 0;
+      for (Index i = begin; i < begin + size; ++i) {
+        meanError += cost.gradient(theta, {i, i + 1}, single) / double(size);
+        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += double(single[k]) / double(size);
+      }
+      EXPECT_NEAR(error, meanError, tolerance);
+      for (std::size_t k = 0; k < mean.size(); ++k) ASSERT_NEAR(double(whole[k]), mean[k], tolerance) << size;
+    }
+  }
+}
+
+TYPED_TEST(NetworkCostOf, AddsUpManyTiles) {
+  const Index n = 3 * Network<TypeParam>::tileSamples + 7;
+  NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::SquaredError}, {}, n);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3);
+  std::vector<TypeParam> whole(theta.size()), half(theta.size());
+  const Index middle = n / 2;
+  const double error = cost.gradient(theta, whole);
+  double sum = double(middle) * cost.gradient(theta, {0, middle}, half);
+  std::vector<double> expected(half.begin(), half.end());
+  sum += double(n - middle) * cost.gradient(theta, {middle, n}, half);
+  EXPECT_NEAR(error, sum / double(n), 1e-7);
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    expected[k] = (expected[k] * double(middle) + double(half[k]) * double(n - middle)) / double(n);
+    EXPECT_NEAR(double(whole[k]), expected[k], 1e-6);
+  }
+}
+
+TYPED_TEST(NetworkCostOf, OnlyPermutesWhenArranged) {
+  const Index n = 9;
+  NetworkCost<TypeParam> straight = makeCost<TypeParam>(mixed, {LossKind::Huber, 0.3}, {}, n);
+  NetworkCost<TypeParam> shuffled = makeCost<TypeParam>(mixed, {LossKind::Huber, 0.3}, {}, n);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3);
+  const std::vector<Index> order{4, 8, 0, 2, 6, 1, 7, 3, 5};
+  shuffled.arrange(order);
+  shuffled.arrange(order);  // an order is of the data, not of the order before
+  std::vector<TypeParam> expected(theta.size()), actual(theta.size());
+  for (Index i = 0; i < n; ++i) {
+    const Index sample = order[std::size_t(i)];
+    EXPECT_EQ(shuffled.gradient(theta, {i, i + 1}, actual), straight.gradient(theta, {sample, sample + 1}, expected));
+    EXPECT_EQ(actual, expected);
+  }
+}
+
+TYPED_TEST(NetworkCostOf, RepeatsItselfToTheBit) {
+  NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::CrossEntropy}, {.l1 = 0.1}, 33);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3), other(theta.size(), TypeParam(9));
+  std::vector<TypeParam> first(theta.size()), second(theta.size());
+  const double value = cost.gradient(theta, {5, 16}, first);
+  cost.gradient(other, {0, 33}, second);  // leaves other numbers in every scratch
+  EXPECT_EQ(cost.gradient(theta, {5, 16}, second), value);
+  EXPECT_EQ(first, second);
+}
+
+TYPED_TEST(NetworkCostOf, KeepsOtherSamplesOutOfABatch) {
+  // The sample after the batch is infinite: nothing of it may be felt, not even as 0 · ∞.
+  RowMatrix<double> inputs = randomMatrix(1, 4, 1);
+  inputs(0, 3) = std::numeric_limits<double>::infinity();
+  const Architecture relu(1, {{2, Activation::Relu}, {1, Activation::Linear}});
+  NetworkCost<TypeParam> cost(relu, {LossKind::SquaredError}, {}, inputs, RowMatrix<double>::Zero(1, 4));
+  std::vector<TypeParam> gradient(7);
+  EXPECT_TRUE(std::isfinite(cost.gradient(randomParameters<TypeParam>(relu, 3), {0, 3}, gradient)));
+  for (const TypeParam value : gradient) EXPECT_TRUE(std::isfinite(value));
+}
+
+TEST(NetworkCost, GivesTheSameValueWithAndWithoutItsGradient) {
+  NetworkCost<double> cost = makeCost<double>(mixed, {LossKind::CrossEntropy}, {.l2 = 0.1}, 150);
+  const std::vector<double> theta = randomParameters<double>(mixed, 3);
+  std::vector<double> gradient(theta.size());
+  EXPECT_EQ(cost.value(theta), cost.gradient(theta, gradient));
+  const CostParts parts = cost.errorAndPenalty(theta);
+  EXPECT_EQ(parts.total(), cost.value(theta));
+  EXPECT_EQ(parts.penalty, penaltyValue<double>(cost.penalty(), mixed, theta));
+}
+
+TEST(NetworkCost, OfNoSamplesIsThePenalty) {
+  NetworkCost<double> cost = makeCost<double>(mixed, {LossKind::SquaredError}, {.l2 = 2}, 0);
+  const std::vector<double> theta = randomParameters<double>(mixed, 3);
+  std::vector<double> gradient(theta.size(), 99);
+  EXPECT_EQ(cost.errorAndPenalty(theta).error, 0);
+  EXPECT_EQ(cost.gradient(theta, gradient), cost.errorAndPenalty(theta).penalty);
+  EXPECT_EQ(gradient[0], 2 * theta[0]);
+  EXPECT_EQ(gradient[15], 0);  // a bias
+}
+
+TEST(NetworkCost, FollowsItsPenaltyAndDeltaWhileItTrains) {
+  NetworkCost<double> cost = makeCost<double>(mixed, {LossKind::Huber, 1}, {}, 10);
+  const std::vector<double> theta = randomParameters<double>(mixed, 3);
+  const double before = cost.value(theta);
+  cost.setHuberDelta(0.1);
+  const double straighter = cost.value(theta);
+  EXPECT_LT(straighter, before);
+  cost.setPenalty({.l2 = 1});
+  EXPECT_EQ(cost.value(theta), straighter + penaltyValue<double>({.l2 = 1}, mixed, theta));
+}
+
+TEST(NetworkCost, ShowsOnePatternsPass) {
+  // z² = 2·0.5 + 1 = 2, a² = 2; z³ = −1·2 + 0.5 = −1.5; E = ½(−1.5 − 1)²; δ³ = −2.5, δ² = −1·(−2.5) = 2.5.
+  const Architecture architecture(1, {{1, Activation::Relu}, {1, Activation::Linear}});
+  RowMatrix<double> inputs(1, 2), targets(1, 2);
+  inputs << 9, 0.5;
+  targets << 0, 1;
+  NetworkCost<double> cost(architecture, {LossKind::SquaredError}, {.l2 = 5}, inputs, targets);
+  cost.arrange(std::vector<Index>{1, 0});
+  const PatternPass pass = cost.pass(std::vector<double>{2, 1, -1, 0.5}, 1);
+  EXPECT_EQ(pass.preActivations, (std::vector<double>{2, -1.5}));
+  EXPECT_EQ(pass.activations, (std::vector<double>{2, -1.5}));
+  EXPECT_EQ(pass.errors, (std::vector<double>{2.5, -2.5}));
+  EXPECT_EQ(pass.error, 3.125);
+}
+
+TEST(NetworkCost, AllocatesNothingInAStep) {
+  NetworkCost<float> cost = makeCost<float>(mixed, {LossKind::CrossEntropy}, {.l1 = 0.1}, 40);
+  const std::vector<float> theta = randomParameters<float>(mixed, 3);
+  std::vector<float> gradient(theta.size());
+  std::vector<Index> order(40);
+  std::iota(order.rbegin(), order.rend(), 0);
+  const long before = allocations;
+  cost.arrange(order);
+  cost.gradient(theta, {0, 17}, gradient);
+  cost.value(theta);
+  EXPECT_EQ(allocations, before);
+  ::operator delete(::operator new(8));
+  EXPECT_GT(allocations, before);  // the count counts
 }
 
 }  // namespace

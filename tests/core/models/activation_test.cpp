@@ -1,0 +1,82 @@
+#include "models/activation.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace backprop {
+namespace {
+
+struct Derivatives {
+  double value, first, second;
+};
+
+template <typename Scalar = double>
+Derivatives at(Activation activation, double z) {
+  Derivatives result{};
+  withActivation(activation, [&](auto f) {
+    const Scalar a = f.value(Scalar(z));
+    result = {double(a), double(f.derivative(Scalar(z), a)), double(f.secondDerivative(Scalar(z), a))};
+  });
+  return result;
+}
+
+void expectNear(const Derivatives& actual, const Derivatives& expected, double tolerance = 1e-15) {
+  EXPECT_NEAR(actual.value, expected.value, tolerance);
+  EXPECT_NEAR(actual.first, expected.first, tolerance);
+  EXPECT_NEAR(actual.second, expected.second, tolerance);
+}
+
+TEST(Activation, HasItsValuesByHand) {
+  const double ln2 = std::log(2.0), ln3 = std::log(3.0), pi = std::acos(-1.0);
+  expectNear(at(Activation::Linear, -3), {-3, 1, 0});
+  expectNear(at(Activation::Sigmoid, 0), {0.5, 0.25, 0});
+  expectNear(at(Activation::Sigmoid, ln3), {0.75, 3.0 / 16, -3.0 / 32});      // a(1 − a), a(1 − a)(1 − 2a)
+  expectNear(at(Activation::Tanh, ln2), {0.6, 0.64, -0.768});                 // 1 − a², −2a(1 − a²)
+  expectNear(at(Activation::Tanh, -ln2), {-0.6, 0.64, 0.768});
+  expectNear(at(Activation::Relu, 2), {2, 1, 0});
+  expectNear(at(Activation::Relu, -2), {0, 0, 0});
+  expectNear(at(Activation::LeakyRelu, 2), {2, 1, 0});
+  expectNear(at(Activation::LeakyRelu, -2), {-0.02, 0.01, 0});
+  expectNear(at(Activation::Elu, 2), {2, 1, 0});
+  expectNear(at(Activation::Elu, -ln2), {-0.5, 0.5, 0.5});                    // eᶻ − 1, eᶻ, eᶻ
+  expectNear(at(Activation::Softplus, 0), {ln2, 0.5, 0.25});                  // sigmoid, its derivative
+  expectNear(at(Activation::Softplus, ln3), {2 * ln2, 0.75, 3.0 / 16});       // ln(1 + 3)
+  expectNear(at(Activation::Sine, pi / 6), {0.5, std::sqrt(3.0) / 2, -0.5});
+}
+
+TEST(Activation, TakesTheLeftDerivativeAtKinks) {
+  EXPECT_EQ(at(Activation::Relu, 0).first, 0);
+  EXPECT_EQ(at(Activation::LeakyRelu, 0).first, 0.01);
+  EXPECT_EQ(at(Activation::Elu, 0).first, 1);
+}
+
+TEST(Activation, EluKeepsItsDigitsNearZero) {
+  EXPECT_NEAR(at(Activation::Elu, -1e-12).value / std::expm1(-1e-12), 1, 1e-15);
+}
+
+TEST(Activation, HasTheDerivativesThatDifferencesMeasure) {
+  const double h = 1e-5;
+  for (const Activation activation : allActivations()) {
+    if (activation == Activation::Softmax) continue;
+    SCOPED_TRACE(nameOf(activation));
+    for (const double z : {-5.3, -1.7, -0.4, 0.3, 1.1, 4.9}) {
+      const Derivatives below = at(activation, z - h), centre = at(activation, z), above = at(activation, z + h);
+      EXPECT_NEAR(centre.first, (above.value - below.value) / (2 * h), 1e-9);
+      EXPECT_NEAR(centre.second, (above.first - below.first) / (2 * h), 1e-9);
+      const Derivatives single = at<float>(activation, z);
+      EXPECT_NEAR(single.value, centre.value, 1e-6);
+      EXPECT_NEAR(single.first, centre.first, 1e-6);
+      EXPECT_NEAR(single.second, centre.second, 2e-6);
+    }
+  }
+}
+
+TEST(Activation, IsFoundByItsName) {
+  for (const Activation activation : allActivations()) EXPECT_EQ(activationNamed(nameOf(activation)), activation);
+  EXPECT_EQ(nameOf(Activation::LeakyRelu), "leakyRelu");
+  EXPECT_FALSE(activationNamed("Tanh").has_value());
+}
+
+}  // namespace
+}  // namespace backprop

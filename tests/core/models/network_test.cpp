@@ -1,0 +1,109 @@
+#include "models/network.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "random/generator.hpp"
+
+namespace backprop {
+namespace {
+
+template <typename Scalar>
+RowMatrix<Scalar> randomInputs(Index rows, Index columns) {
+  Generator generator(4);
+  RowMatrix<Scalar> matrix(rows, columns);
+  for (Index i = 0; i < matrix.size(); ++i) matrix.data()[i] = Scalar(generator.uniform(-2, 2));
+  return matrix;
+}
+
+template <typename Scalar>
+std::vector<Scalar> randomParameters(const Architecture& architecture) {
+  Generator generator(8);
+  std::vector<Scalar> theta(std::size_t(architecture.parameterCount()));
+  for (Scalar& value : theta) value = Scalar(generator.uniform(-1, 1));
+  return theta;
+}
+
+TEST(Network, ComputesByHand) {
+  // a² = ReLU(W² x + b²), a³ = W³ a² + b³; W² = (1 2; −1 1), b² = (0.5, 1), W³ = (3 −2), b³ = 0.25.
+  Network<double> network(Architecture(2, {{2, Activation::Relu}, {1, Activation::Linear}}));
+  const std::vector<double> theta{1, 2, -1, 1, 0.5, 1, 3, -2, 0.25};
+  RowMatrix<double> inputs(2, 2), out, all;
+  inputs << 1, -2,
+            1, 0.5;
+  network.outputs(theta, inputs, out);
+  EXPECT_EQ(out(0, 0), 3 * 3.5 - 2 * 1 + 0.25);    // z² = (3.5, 1)
+  EXPECT_EQ(out(0, 1), 3 * 0 - 2 * 3.5 + 0.25);    // z² = (−0.5, 3.5)
+  network.activations(theta, inputs, all);
+  ASSERT_EQ(all.rows(), 3);
+  EXPECT_EQ(all(0, 0), 3.5);
+  EXPECT_EQ(all(0, 1), 0);
+  EXPECT_EQ(all(1, 1), 3.5);
+  EXPECT_EQ(all(2, 0), out(0, 0));
+}
+
+TEST(Network, SoftmaxSharesOut) {
+  // z = (0, ln 2, ln 5): a = (1, 2, 5) / 8, whatever is added to all of z.
+  Network<double> network(Architecture(1, {{3, Activation::Softmax}}));
+  for (const double shift : {0.0, 800.0, -800.0}) {
+    const std::vector<double> theta{0, std::log(2.0), std::log(5.0), shift, shift, shift};
+    RowMatrix<double> out;
+    network.outputs(theta, RowMatrix<double>::Ones(1, 1), out);
+    EXPECT_NEAR(out(0, 0), 1.0 / 8, 1e-13);
+    EXPECT_NEAR(out(1, 0), 2.0 / 8, 1e-13);
+    EXPECT_NEAR(out(2, 0), 5.0 / 8, 1e-13);
+  }
+}
+
+template <typename Scalar>
+class NetworkOf : public testing::Test {};
+using Scalars = testing::Types<float, double>;
+TYPED_TEST_SUITE(NetworkOf, Scalars);
+
+TYPED_TEST(NetworkOf, GivesASampleTheSameBitsInEveryCompany) {
+  const Architecture architecture(3, {{5, Activation::Tanh}, {7, Activation::Sigmoid}, {2, Activation::Softmax}});
+  Network<TypeParam> network(architecture);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture);
+  const Index n = 2 * Network<TypeParam>::tileSamples + 5;
+  const RowMatrix<TypeParam> inputs = randomInputs<TypeParam>(3, n);
+  RowMatrix<TypeParam> together, alone, rows;
+  network.outputs(theta, inputs, together);
+  network.activations(theta, inputs, rows);
+  for (Index i = 0; i < n; ++i) {
+    const RowMatrix<TypeParam> one = inputs.col(i);
+    network.outputs(theta, one, alone);
+    ASSERT_EQ(alone(0, 0), together(0, i));
+    ASSERT_EQ(alone(1, 0), together(1, i));
+    ASSERT_EQ(rows(13, i), together(1, i));
+  }
+}
+
+TYPED_TEST(NetworkOf, TakesNoSamplesAtAll) {
+  const Architecture architecture(2, {{3, Activation::Tanh}, {1, Activation::Linear}});
+  Network<TypeParam> network(architecture);
+  RowMatrix<TypeParam> out;
+  network.outputs(randomParameters<TypeParam>(architecture), RowMatrix<TypeParam>(2, 0), out);
+  EXPECT_EQ(out.rows(), 1);
+  EXPECT_EQ(out.cols(), 0);
+}
+
+TEST(Network, LetsVanishingErrorsVanishInFloat) {
+  // Three saturated layers: δ shrinks below what float can hold as a normal number; it must become 0, not subnormal.
+  const Architecture architecture(1, {{1, Activation::Sigmoid}, {1, Activation::Sigmoid}, {1, Activation::Linear}});
+  Network<float> network(architecture);
+  const std::vector<float> theta{60, 0, 1e-5f, -45, 1, 0};
+  const float input = -1;
+  network.load(&input, 1, 1);
+  network.forward(theta);
+  const TileRows<float> error = network.errors(2);
+  for (Index s = 0; s < error.stride; ++s) error(0, s) = s == 0 ? 1e-12f : 0;
+  std::vector<float> gradient(theta.size());
+  network.backward(theta, gradient, Placing::Replace);
+  for (const float value : gradient) EXPECT_NE(std::fpclassify(value), FP_SUBNORMAL);
+  EXPECT_EQ(network.errors(0)(0, 0), 0);
+}
+
+}  // namespace
+}  // namespace backprop
