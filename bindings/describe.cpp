@@ -30,8 +30,8 @@ val layerInfo(const Layer& layer, bool last) {
   val info = val::object();
   put(info, "inputs", static_cast<double>(layer.inputs));
   put(info, "neurons", static_cast<double>(layer.neurons));
-  const std::string_view name = last ? nameIn(outputActivations, layer.activation) : nameIn(hiddenActivations, layer.activation);
-  put(info, "activation", std::string(name));
+  const Choices names = last ? Choices(outputActivations) : Choices(hiddenActivations);
+  put(info, "activation", std::string(nameIn(names, static_cast<int>(layer.activation))));
   put(info, "weights", static_cast<double>(layer.weights));
   put(info, "biases", static_cast<double>(layer.biases));
   return info;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,88 +12,71 @@
 
 namespace backprop {
 
-template <typename E>
+/// An enumerator's value and its name. Of no particular enumeration, so that one function reads them all.
 struct Choice {
-  E value;
+  int value;
   std::string_view name;
+
+  template <typename E>
+  constexpr Choice(E enumerator, std::string_view itsName) : value(static_cast<int>(enumerator)), name(itsName) {}
 };
 
-inline constexpr std::array<Choice<Activation>, 8> hiddenActivations{{
-    {Activation::Linear, "linear"},
-    {Activation::Sigmoid, "sigmoid"},
-    {Activation::Tanh, "tanh"},
-    {Activation::Relu, "relu"},
-    {Activation::LeakyRelu, "leakyRelu"},
-    {Activation::Elu, "elu"},
-    {Activation::Softplus, "softplus"},
-    {Activation::Sine, "sine"},
-}};
+using Choices = std::span<const Choice>;
 
-inline constexpr std::array<Choice<Activation>, 4> outputActivations{{
-    {Activation::Sigmoid, "sigmoid"},
-    {Activation::Softmax, "softmax"},
-    {Activation::Tanh, "tanh"},
-    {Activation::Linear, "linear"},
-}};
+inline constexpr std::array hiddenActivations{
+    Choice{Activation::Linear, "linear"},       Choice{Activation::Sigmoid, "sigmoid"},
+    Choice{Activation::Tanh, "tanh"},           Choice{Activation::Relu, "relu"},
+    Choice{Activation::LeakyRelu, "leakyRelu"}, Choice{Activation::Elu, "elu"},
+    Choice{Activation::Softplus, "softplus"},   Choice{Activation::Sine, "sine"},
+};
 
-inline constexpr std::array<Choice<Initialization>, 5> initializations{{
-    {Initialization::Zeros, "zeros"},
-    {Initialization::Uniform, "uniform"},
-    {Initialization::Normal, "normal"},
-    {Initialization::Glorot, "glorot"},
-    {Initialization::He, "he"},
-}};
+inline constexpr std::array outputActivations{
+    Choice{Activation::Sigmoid, "sigmoid"},
+    Choice{Activation::Softmax, "softmax"},
+    Choice{Activation::Tanh, "tanh"},
+    Choice{Activation::Linear, "linear"},
+};
 
-inline constexpr std::array<Choice<ModelSpec::Precision>, 2> precisions{{
-    {ModelSpec::Precision::Double, "double"},
-    {ModelSpec::Precision::Single, "single"},
-}};
+inline constexpr std::array initializations{
+    Choice{Initialization::Zeros, "zeros"},   Choice{Initialization::Uniform, "uniform"},
+    Choice{Initialization::Normal, "normal"}, Choice{Initialization::Glorot, "glorot"},
+    Choice{Initialization::He, "he"},
+};
 
-inline constexpr std::array<Choice<LossKind>, 3> lossKinds{{
-    {LossKind::CrossEntropy, "crossEntropy"},
-    {LossKind::SquaredError, "squaredError"},
-    {LossKind::Huber, "huber"},
-}};
+inline constexpr std::array precisions{
+    Choice{ModelSpec::Precision::Double, "double"},
+    Choice{ModelSpec::Precision::Single, "single"},
+};
 
-inline constexpr std::array<Choice<LearnerSpec::Rule>, 6> rules{{
-    {LearnerSpec::Rule::GradientDescent, "gradientDescent"},
-    {LearnerSpec::Rule::Momentum, "momentum"},
-    {LearnerSpec::Rule::Nesterov, "nesterov"},
-    {LearnerSpec::Rule::AdaGrad, "adagrad"},
-    {LearnerSpec::Rule::RmsProp, "rmsprop"},
-    {LearnerSpec::Rule::Adam, "adam"},
-}};
+inline constexpr std::array lossKinds{
+    Choice{LossKind::CrossEntropy, "crossEntropy"},
+    Choice{LossKind::SquaredError, "squaredError"},
+    Choice{LossKind::Huber, "huber"},
+};
 
-inline constexpr std::array<Choice<Schedule::Kind>, 4> schedules{{
-    {Schedule::Kind::Constant, "constant"},
-    {Schedule::Kind::Step, "step"},
-    {Schedule::Kind::Exponential, "exponential"},
-    {Schedule::Kind::Cosine, "cosine"},
-}};
+inline constexpr std::array rules{
+    Choice{LearnerSpec::Rule::GradientDescent, "gradientDescent"},
+    Choice{LearnerSpec::Rule::Momentum, "momentum"},
+    Choice{LearnerSpec::Rule::Nesterov, "nesterov"},
+    Choice{LearnerSpec::Rule::AdaGrad, "adagrad"},
+    Choice{LearnerSpec::Rule::RmsProp, "rmsprop"},
+    Choice{LearnerSpec::Rule::Adam, "adam"},
+};
 
-/// Of all that can stand in a table of choices, the name; empty where it stands in none.
-template <typename Choices, typename E>
-std::string_view nameIn(const Choices& choices, E value) {
-  for (const auto& choice : choices) {
-    if (choice.value == value) return choice.name;
-  }
-  return {};
-}
+inline constexpr std::array schedules{
+    Choice{Schedule::Kind::Constant, "constant"},
+    Choice{Schedule::Kind::Step, "step"},
+    Choice{Schedule::Kind::Exponential, "exponential"},
+    Choice{Schedule::Kind::Cosine, "cosine"},
+};
 
-template <typename E, std::size_t n>
-std::optional<E> namedIn(const std::array<Choice<E>, n>& choices, std::string_view name) {
-  for (const Choice<E>& choice : choices) {
-    if (choice.name == name) return choice.value;
-  }
-  return std::nullopt;
-}
+/// The name of an enumerator's value; empty where it is none of these.
+std::string_view nameIn(Choices choices, int value);
 
-template <typename Choices>
-std::vector<std::string> namesOf(const Choices& choices) {
-  std::vector<std::string> names;
-  for (const auto& choice : choices) names.emplace_back(choice.name);
-  return names;
-}
+/// The enumerator's value of that name.
+std::optional<int> valueIn(Choices choices, std::string_view name);
+
+std::vector<std::string> namesOf(Choices choices);
 
 /// "sigmoid, softmax, tanh, linear": what an error says is allowed.
 std::string joined(const std::vector<std::string>& names);

@@ -3,7 +3,6 @@
 /// whether a change of it can be made while the experiment runs. Reading, checking and writing specs,
 /// and the page's controls, all follow it.
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,8 +33,10 @@ struct Field {
   std::vector<std::string> choices;  ///< of a choice, and of the texts in a list
   bool nullable = false;
   bool restarts = false;  ///< a change begins a new run; otherwise it is a line in the journal
-  std::function<Tree(const Spec&)> write;
-  std::function<std::optional<Error>(const Tree&, Spec&)> read;  ///< on an error the spec is as before
+  const struct FieldPlace* place;  ///< where it stands in a spec: fields.cpp
+
+  Tree write(const Spec&) const;
+  std::optional<Error> read(const Tree&, Spec&) const;  ///< on an error the spec is as before
 };
 
 /// All fields, in the order in which specs are written.

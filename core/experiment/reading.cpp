@@ -25,10 +25,17 @@ Outcome<double> readInteger(const Tree& tree, const std::string& field, const In
   return number;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
+Outcome<int> readChoice(const Tree& tree, const std::string& field, Choices choices) {
+  if (!tree.text()) return wrongType(field, tree, "text");
+  if (const std::optional<int> value = valueIn(choices, *tree.text())) return *value;
+  return Error{"unknown", field, tree.shown(), joined(namesOf(choices))};
+}
+
+Outcome<Tree::List> readItems(const Tree& tree, const std::string& field, const Interval& length) {
+  if (!tree.list() && !tree.numbers()) return wrongType(field, tree, "list");
+  Tree::List items = tree.items();
+  if (length.contains(static_cast<double>(items.size()))) return items;
+  return Error{"wrongLength", field, std::to_string(items.size()), length.shown()};
 }
 
 std::optional<Error> refuseOthers(const Tree& object, const std::string& path,

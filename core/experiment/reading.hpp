@@ -17,12 +17,11 @@ Outcome<double> readNumber(const Tree& tree, const std::string& field, const Int
 /// A number of the interval without a fraction.
 Outcome<double> readInteger(const Tree& tree, const std::string& field, const Interval& interval);
 
-template <typename E, std::size_t n>
-Outcome<E> readChoice(const Tree& tree, const std::string& field, const std::array<Choice<E>, n>& choices) {
-  if (!tree.text()) return wrongType(field, tree, "text");
-  if (const std::optional<E> value = namedIn(choices, *tree.text())) return *value;
-  return Error{"unknown", field, tree.shown(), joined(namesOf(choices))};
-}
+/// The enumerator's value of one of the names.
+Outcome<int> readChoice(const Tree& tree, const std::string& field, Choices choices);
+
+/// A list with so many items.
+Outcome<Tree::List> readItems(const Tree& tree, const std::string& field, const Interval& length);
 
 /// That an object has no member but these.
 std::optional<Error> refuseOthers(const Tree& object, const std::string& path, const std::vector<std::string>& allowed);

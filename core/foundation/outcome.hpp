@@ -3,10 +3,10 @@
 /// `Error`, never as an exception (a C++ throw costs a WebAssembly module its stack). The page
 /// turns the error into a sentence in the reader's language.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 namespace backprop {
 
@@ -45,21 +45,22 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Outcome {
  public:
-  Outcome(T value) : content_(std::move(value)) {}
-  Outcome(Error error) : content_(std::move(error)) {}
+  Outcome(T value) : value_(std::move(value)) {}
+  Outcome(Error error) : error_(std::move(error)) {}
 
-  bool ok() const { return content_.index() == 0; }
+  bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
 
   /// @pre ok()
-  T& value() & { return std::get<0>(content_); }
-  const T& value() const& { return std::get<0>(content_); }
-  T&& value() && { return std::get<0>(std::move(content_)); }
+  T& value() & { return *value_; }
+  const T& value() const& { return *value_; }
+  T&& value() && { return *std::move(value_); }
   /// @pre !ok()
-  const Error& error() const { return std::get<1>(content_); }
+  const Error& error() const { return *error_; }
 
  private:
-  std::variant<T, Error> content_;
+  std::optional<T> value_;
+  std::optional<Error> error_;
 };
 
 /// Success without a value.

@@ -61,7 +61,20 @@ TEST(Decimal, LetsTheTooSmallVanishGradually) {
 // Halfway between 2^53 and its neighbour 2^53 + 2: to even; a digit more, far behind, decides otherwise.
 TEST(Decimal, RoundsToTheNearestAndTiesToEven) {
   EXPECT_EQ(parseDecimal("9007199254740993"), 9007199254740992);
+  EXPECT_EQ(parseDecimal("9007199254740993." + std::string(300, '0')), 9007199254740992);
   EXPECT_EQ(parseDecimal("9007199254740993." + std::string(300, '0') + "1"), 9007199254740994);
+  EXPECT_EQ(parseDecimal("9007199254740993." + std::string(2000, '0') + "1"), 9007199254740994);
+  EXPECT_EQ(parseDecimal("4503599627370496.5" + std::string(300, '0')), 4503599627370496);
+  EXPECT_EQ(parseDecimal("4503599627370497.5" + std::string(300, '0')), 4503599627370498);
+}
+
+// The largest number and half a unit more, 2^1024 − 2^970, which is a tie with what would be 2^1024.
+TEST(Decimal, RoundsAtTheEndsOfTheRange) {
+  EXPECT_EQ(parseDecimal("1.7976931348623158079e308"), std::numeric_limits<double>::max());
+  EXPECT_FALSE(parseDecimal("1.7976931348623158080e308"));
+  EXPECT_EQ(parseDecimal("2.4703282292062327e-324"), 0);  // just below half of the least, 2^−1075
+  EXPECT_EQ(parseDecimal("2.4703282292062328e-324"), std::numeric_limits<double>::denorm_min());
+  EXPECT_EQ(parseDecimal("2.2250738585072011e-308"), 0x0.fffffffffffffp-1022);
 }
 
 TEST(Decimal, ReadsVeryLongTexts) {
@@ -73,7 +86,16 @@ TEST(Decimal, WritesTheFewestDigits) {
   EXPECT_EQ(formatDecimal(0.1), "0.1");
   EXPECT_EQ(formatDecimal(0.1 + 0.2), "0.30000000000000004");
   EXPECT_EQ(formatDecimal(123456), "123456");
+  EXPECT_EQ(formatDecimal(0), "0");
   EXPECT_EQ(formatDecimal(-0.0), "-0");
+  EXPECT_EQ(formatDecimal(-1234.5), "-1234.5");
+  EXPECT_EQ(formatDecimal(0.0001), "0.0001");
+  EXPECT_EQ(formatDecimal(0.00001), "1e-05");
+  EXPECT_EQ(formatDecimal(1.5e-7), "1.5e-07");
+  EXPECT_EQ(formatDecimal(1e14), "100000000000000");
+  EXPECT_EQ(formatDecimal(1e15), "1e+15");
+  EXPECT_EQ(formatDecimal(9007199254740991), "9007199254740991");
+  EXPECT_EQ(formatDecimal(std::numeric_limits<double>::max()), "1.7976931348623157e+308");
   EXPECT_EQ(formatDecimal(std::numeric_limits<double>::denorm_min()), "5e-324");
   EXPECT_EQ(formatDecimal(std::numeric_limits<double>::quiet_NaN()), "nan");
   EXPECT_EQ(formatDecimal(-std::numeric_limits<double>::infinity()), "-inf");
