@@ -1,7 +1,7 @@
 /** The axes of a plot: where its ticks stand and how they are labelled, and their drawing in SVG. */
 import { ticks as linearSteps } from "d3-array";
 import { type SVGTemplateResult, svg } from "lit";
-import { formatShort } from "../app/numbers";
+import { formatCount, formatShort } from "../app/numbers";
 
 /** The inside of a plot, in pixels of its SVG or canvas. */
 export interface PlotArea {
@@ -43,8 +43,14 @@ export function tickLabel(value: number): string {
   return leading === 1 ? powerOfTen(exponent) : `${formatShort(leading)}·${powerOfTen(exponent)}`;
 }
 
+/** As `tickLabel`, but in full up to ten millions: labels at equal distances should look alike. */
+export function linearLabel(value: number): string {
+  const size = Math.abs(value);
+  return size >= 1e4 && size < 1e7 ? formatCount(value) : tickLabel(value);
+}
+
 /** About `count` ticks at round numbers in [low, high]. */
-export function linearTicks(low: number, high: number, count: number, label = tickLabel): Tick[] {
+export function linearTicks(low: number, high: number, count: number, label = linearLabel): Tick[] {
   return linearSteps(low, high, Math.max(1, count)).map((value) => ({ value, label: label(value) }));
 }
 

@@ -60,6 +60,10 @@ export class LabScores extends SignalWatcher(LitElement) {
         th, td { padding-inline: 5px; }
         .cell { min-width: 3.4em; }
         .score .fraction { display: block; margin: 0; }
+        .several :is(th, td) { padding-inline: 4px; }
+        .several .cell { min-width: 3em; }
+        .several .score { font-size: var(--text-s); }
+        .several .fraction { font-size: var(--text-xs); }
       }
     `,
   ];

@@ -22,6 +22,9 @@ describe("linearTicks", () => {
   it("stand at round numbers", () => {
     expect(labels(linearTicks(0, 1, 5))).toEqual(["0", "0.2", "0.4", "0.6", "0.8", "1"]);
   });
+  it("are labelled in one manner past a hundred thousand", () => {
+    expect(labels(linearTicks(0, 2e5, 4))).toEqual(["0", "50,000", "100,000", "150,000", "200,000"]);
+  });
 });
 
 describe("logTicks", () => {

@@ -33,6 +33,13 @@ describe("Combinations", () => {
     expect(settingsForOutput("softmax", "crossEntropy")).toEqual([["model.output", "softmax"]]);
     expect(settingsForOutput("tanh", "huber")).toEqual([["model.output", "tanh"]]);
   });
+  it("begin Iris standardised, and leave that to no other source", () => {
+    const iris = withSource(spec, "iris", two);
+    expect(iris.data.standardize).toBe(true);
+    expect(withSource(iris, "moons", three).data.standardize).toBe(false);
+    const own = { ...spec, data: { ...spec.data, standardize: true } };
+    expect(withSource(own, "blobs", two).data.standardize).toBe(true);
+  });
   it("take the output along when cross-entropy is chosen, output first", () => {
     expect(settingsForError("crossEntropy", "tanh", three)).toEqual([
       ["model.output", "softmax"],

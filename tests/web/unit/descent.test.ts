@@ -3,7 +3,16 @@ import type { LayerInfo, Surface } from "../../../web/engine/protocol";
 import { bandOf, calmRange, costAt, costExtent, costLevels } from "../../../web/views/descentLevels";
 import { steepestPair, validPair } from "../../../web/views/descentPair";
 import { arrowFactor, outsideShares } from "../../../web/views/descentPicture";
-import { calmWindow, eased, fitWindow, reshaped, shifted, zoomed } from "../../../web/views/descentWindow";
+import {
+  askable,
+  calmWindow,
+  eased,
+  fitWindow,
+  reshaped,
+  shifted,
+  type WeightWindow,
+  zoomed,
+} from "../../../web/views/descentWindow";
 import { parameterName, parameterPlace } from "../../../web/views/parameterName";
 import { surfaceSize } from "../../../web/views/surfaceSize";
 
@@ -117,6 +126,16 @@ describe("the window", () => {
     const goal = fitWindow([{ x: 50, y: 50 }], 2);
     for (let i = 0; i < 60 && window !== goal; i++) window = eased(window, goal, 0.25);
     expect(window).toBe(goal);
+  });
+});
+
+describe("askable", () => {
+  it("leaves a window that the core does not look at to the core's own choice", () => {
+    const near = { x: [-1, 1], y: [-1, 1] } as WeightWindow;
+    expect(askable(near)).toBe(near);
+    expect(askable({ ...near, y: [-1, 2e9] })).toBeUndefined();
+    expect(askable({ ...near, x: [Number.NaN, 1] })).toBeUndefined();
+    expect(askable(undefined)).toBeUndefined();
   });
 });
 
