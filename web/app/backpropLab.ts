@@ -8,6 +8,7 @@ import { openLink, startLab } from "../state/startLab";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { benchStyles } from "./benchStyles";
+import { failureCard } from "./failureCard";
 import { handleKey } from "./keyboard";
 import type { LabHeader } from "./labHeader";
 import { type Parts, readParts } from "./parts";
@@ -68,7 +69,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   override render() {
     const { lab } = this;
     if (this.failure) {
-      return html`<div class="message" role="alert"><h1>${texts.app.failed}</h1><p>${texts.app.failedWhy}</p><p>${this.failure}</p></div>`;
+      return failureCard(this.failure);
     }
     if (!lab) return html`<div class="message" role="status">${texts.app.starting}</div>`;
     const parts = readParts(this.parts);

@@ -28,7 +28,12 @@ export const benchStyles = css`
   .overlay { position: relative; }
   .panes { display: none; }
   .message { display: grid; place-content: center; gap: var(--space-2); min-height: 240px; height: 100%; padding: var(--space-5); text-align: center; color: var(--ink-2); }
-  .message h1 { font-size: var(--text-xl); color: var(--ink); }
+  :host(:not([parts])) .message { height: 100vh; height: 100dvh; }
+  .failure { display: grid; gap: var(--space-3); max-width: 62ch; padding: var(--space-5); text-align: left; color: var(--ink); border-left: 3px solid var(--cost); }
+  .failure h1 { font-size: var(--text-xl); font-weight: 600; }
+  .failure h2 { font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
+  .failure ul { display: grid; gap: var(--space-2); margin: 0; padding-left: 1.1em; list-style: disc; }
+  .failure code { font: 400 var(--text-s) / 1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 
   @container bench (min-width: 1700px) {
     .bench { grid-template-columns: 320px minmax(0, 1fr) auto; }

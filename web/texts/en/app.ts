@@ -3,8 +3,11 @@ export const app = {
   name: "Backprop Lab",
   starting: "Starting …",
   failed: "The laboratory could not start",
-  failedWhy:
-    "It needs WebAssembly. If this page is embedded, its host must allow it: script-src … 'wasm-unsafe-eval'; worker-src blob:",
+  failedWhy: "It computes in WebAssembly. Here that, or one of the page’s own files, cannot be had.",
+  failedPolicy: "A host that sets a Content-Security-Policy must allow in it, for the page’s own address:",
+  policy: "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'",
+  failedFiles: "A host must serve every file of the page, as it was built, beside it.",
+  failedSaid: "What the browser says",
   header: "Whole experiment",
   undo: "Undo",
   redo: "Redo",

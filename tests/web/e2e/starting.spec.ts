@@ -1,0 +1,74 @@
+/** Where the page cannot start as it would, it starts another way, or says what it lacks; what it loads later too. */
+import type { Page } from "@playwright/test";
+import { Bench, expect, test } from "./bench";
+
+/** Serves the page with another policy, as a stricter host might. */
+async function refuse(page: Page, allowed: RegExp, instead: string) {
+  await page.route(/\/(backprop-lab\.html)?$/, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    expect(text).toMatch(allowed);
+    await route.fulfill({ response, body: text.replace(allowed, instead) });
+  });
+}
+
+const alert = (page: Page) => page.getByRole("alert");
+
+for (const [way, file] of [
+  ["hosted", ""],
+  ["as one file", "backprop-lab.html"],
+]) {
+  test(`trains on the page itself where workers are refused, ${way}`, async ({ page, host, complaints }) => {
+    await refuse(page, /worker-src [^;]*/, "worker-src 'none'");
+    await page.goto(host + file);
+    const bench = await new Bench(page).ready();
+    await bench.trainTo(50);
+    for (const complaint of complaints.splice(0)) expect(complaint).toContain("Creating a worker from 'blob:");
+  });
+
+  test(`says what a host must allow where WebAssembly is refused, ${way}`, async ({ page, host }) => {
+    await refuse(page, /'wasm-unsafe-eval'/, "");
+    await page.goto(host + file);
+    await expect(alert(page)).toContainText("could not start");
+    await expect(alert(page)).toContainText("'wasm-unsafe-eval'; worker-src blob:");
+  });
+}
+
+for (const [what, files] of [
+  ["the core", "**/*.wasm"],
+  ["the engine's script", "**/engine-*.js"],
+]) {
+  test(`says that ${what} is missing`, async ({ page, host, complaints }) => {
+    await page.route(files, (route) => route.fulfill({ status: 404 }));
+    await page.goto(host);
+    await expect(alert(page)).toContainText("404");
+    expect(complaints.splice(0)).not.toEqual([]); // the browser's own word of it
+  });
+}
+
+test("says that a part could not be loaded, and tries again", async ({ page, open, complaints }) => {
+  await page.route("**/labDescent-*.js", (route) => route.abort());
+  const bench = await open();
+  const tab = (name: string) => page.getByRole("tab", { name });
+  await tab("Descent").click();
+  await expect(page.getByText("could not be loaded")).toBeVisible();
+  await page.unroute("**/labDescent-*.js");
+  await tab("Cost").click();
+  await tab("Descent").click();
+  await expect(page.locator("lab-descent canvas").first()).toBeVisible();
+  await bench.trainTo(50);
+  for (const complaint of complaints.splice(0)) expect(complaint).toContain("Failed to load resource");
+});
+
+test("needs its host no longer once it has had time", async ({ page, open }) => {
+  const scripts = new Set<string>();
+  page.on("requestfinished", (request) => scripts.add(new URL(request.url()).pathname.replace(/-[^-]*$/, "")));
+  await open();
+  await expect.poll(() => [...scripts].some((path) => path.endsWith("labHelp")), { timeout: 20_000 }).toBe(true);
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await page.getByRole("tab", { name: "Descent" }).click();
+  await expect(page.locator("lab-descent canvas").first()).toBeVisible();
+  await page.getByRole("button", { name: "All weights" }).click();
+  await expect(page.getByRole("grid")).toBeVisible();
+});
