@@ -50,7 +50,7 @@ export const plane = {
   decided: (name: string, right: boolean) => `decided ${name}${right ? "" : ", a mistake"}`,
   given: (value: string) => `given ${value}`,
   hint: {
-    inspect: "Point at a place or a point to read its numbers.",
+    inspect: "Point anywhere to read the numbers there.",
     draw: "Press to add a point.",
     brush: "Press and stroke to add points.",
     move: "Drag a point, or a rectangle around several.",
