@@ -31,13 +31,16 @@ export async function buildHosted(folder) {
       target: "es2022",
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { treeshake: onlyWordsUsed, output: { codeSplitting: importedAtOnce } },
+      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: importedAtOnce } },
     },
   });
 }
 
-/** Each room of words goes where it is used; importing them all does nothing by itself. */
-const onlyWordsUsed = { moduleSideEffects: [{ test: /\/web\/texts\//, sideEffects: false }] };
+/** Modules that do nothing by being imported: each room of words goes where it is used, and of the signals' package only
+ *  what is. */
+const onlyWhatIsUsed = {
+  moduleSideEffects: [{ test: /\/web\/texts\/|\/@lit-labs\/preact-signals\//, sideEffects: false }],
+};
 
 /** One file of all that the page imports at once: smaller than several that share it with later parts. */
 const importedAtOnce = {
@@ -67,7 +70,7 @@ export async function buildSingleFile(folder) {
       modulePreload: false,
       cssCodeSplit: false,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: false } },
     },
   });
   mkdirSync(folder, { recursive: true });

@@ -16,12 +16,15 @@ import { base } from "./styles";
 import tokens from "./tokens.css?inline";
 import "../views/labNetwork";
 import "../views/labPlane";
-import "./labChapters";
-import "./labHeader";
 import "./labInstruments";
 import "./labTransport";
 
-const experimentPanel = later(() => import("./experiment/labExperiment"));
+/** What stands around the stage: its place is kept, and it comes while the first boundary is drawn. */
+const surroundings = {
+  header: later(() => import("./labHeader")),
+  experiment: later(() => import("./experiment/labExperiment")),
+  chapters: later(() => import("./labChapters")),
+};
 const noticeBar = later(() => import("./labNotice"));
 const stoppedCard = later(() => import("./labStopped"));
 
@@ -143,7 +146,10 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       return;
     }
     if (!this.isConnected) return this.disconnectedCallback();
-    if (readParts(this.parts).has("experiment")) void experimentPanel(this.lab);
+    const parts = readParts(this.parts);
+    for (const part of Object.keys(surroundings) as (keyof typeof surroundings)[]) {
+      if (parts.has(part)) void surroundings[part](this.lab);
+    }
     this.listen(this.lab, whole);
     setTimeout(() => whenIdle(loadTheRest), restAfter);
     // Without the bar the page could not say what else cannot be had.
@@ -157,7 +163,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       this.leaving.push(() => target.removeEventListener(type, heard as EventListener));
     };
     listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
-      if (handleKey(event, lab, () => this.header?.openHelp())) event.preventDefault();
+      if (handleKey(event, lab, () => this.header?.openHelp?.())) event.preventDefault();
     });
     this.leaving.push(runBroke(lab).subscribe((broke) => broke && void stoppedCard(lab)));
     if (!whole) return;

@@ -1,4 +1,4 @@
-export { app, freeBench } from "./app";
+export { app } from "./app";
 export { controls } from "./controls";
 export { cost } from "./cost";
 export { csv } from "./csv";
@@ -7,6 +7,7 @@ export { fieldName, intervalInWords, sentence } from "./errors";
 export { experiment } from "./experiment";
 export { featureName } from "./features";
 export { fieldHints } from "./fieldHints";
+export { freeBench } from "./freeBench";
 export { help } from "./help";
 export { keep } from "./keep";
 export { choices, fields, sources } from "./names";
