@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "data/iris.hpp"
+#include "numerics/elementary.hpp"
 #include "random/generator.hpp"
 
 namespace backprop {
@@ -165,7 +166,7 @@ double bumps(Point x) {
   double sum = 0;
   for (const Bump& bump : bumps) {
     const double d1 = x.x1 - bump.centre.x1, d2 = x.x2 - bump.centre.x2;
-    sum += bump.height * std::exp(-(d1 * d1 + d2 * d2) / (2 * width * width));
+    sum += bump.height * exp(-(d1 * d1 + d2 * d2) / (2 * width * width));
   }
   return sum;
 }

@@ -5,6 +5,8 @@
 #include <numbers>
 #include <utility>
 
+#include "numerics/elementary.hpp"
+
 namespace backprop {
 
 namespace {
@@ -29,8 +31,8 @@ double Generator::uniform() { return static_cast<double>(next() >> 11) * 0x1p-53
 double Generator::uniform(double low, double high) { return low + (high - low) * uniform(); }
 
 double Generator::normal() {
-  const double radius = std::sqrt(-2 * std::log(1 - uniform()));  // 1 − u lies in (0, 1]
-  return radius * std::cos(2 * std::numbers::pi * uniform());
+  const double radius = std::sqrt(-2 * log(1 - uniform()));  // 1 − u lies in (0, 1]
+  return radius * cos(2 * std::numbers::pi * uniform());
 }
 
 std::uint32_t Generator::below(std::uint32_t n) {
