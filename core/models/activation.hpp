@@ -25,6 +25,9 @@ std::span<const Activation> allActivations();
 
 namespace activations {
 
+// A table, one function a line.
+// clang-format off
+
 struct Linear {  // f = z
   template <typename T> static T value(T z) { return z; }
   template <typename T> static T derivative(T, T) { return T(1); }
@@ -76,6 +79,8 @@ struct Sine {  // f = sin z
   template <typename T> static T derivative(T z, T) { return cos(z); }
   template <typename T> static T secondDerivative(T, T a) { return -a; }
 };
+
+// clang-format on
 
 }  // namespace activations
 

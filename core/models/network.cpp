@@ -25,8 +25,10 @@ void activate(Activation activation, const Scalar* z, Scalar* a, Index count) {
 /// subnormal, on which arithmetic costs eighty times as much.
 template <typename Scalar>
 Pack<Scalar> withoutTraces(Pack<Scalar> x) {
-  if constexpr (std::same_as<Scalar, double>) return x;
-  else return (x + Pack<Scalar>(Scalar(0x1p-80))) - Pack<Scalar>(Scalar(0x1p-80));
+  if constexpr (std::same_as<Scalar, double>)
+    return x;
+  else
+    return (x + Pack<Scalar>(Scalar(0x1p-80))) - Pack<Scalar>(Scalar(0x1p-80));
 }
 
 /// error *= f′(z)
@@ -108,8 +110,10 @@ void Network<Scalar>::forward(Parameters theta) {
     const TileRows<Scalar> z = preActivations(l), a = activations(l);
     product<Reading::AsWritten>(theta.data() + layer.weights, theta.data() + layer.biases, in, z.data, layer.neurons,
                                 layer.inputs, packs_);
-    if (layer.activation == Activation::Softmax) softmax(z, a);
-    else activate(layer.activation, z.data, a.data, z.rows * z.stride);
+    if (layer.activation == Activation::Softmax)
+      softmax(z, a);
+    else
+      activate(layer.activation, z.data, a.data, z.rows * z.stride);
     in = a.data;
   }
 }
@@ -118,8 +122,10 @@ template <typename Scalar>
 void Network<Scalar>::throughActivation(Index l) {
   const Activation activation = architecture_.layers()[std::size_t(l)].activation;
   const TileRows<Scalar> z = preActivations(l), a = activations(l), error = errors(l);
-  if (activation == Activation::Softmax) throughSoftmax(a, error);
-  else multiplyByDerivative(activation, z.data, a.data, error.data, z.rows * z.stride);
+  if (activation == Activation::Softmax)
+    throughSoftmax(a, error);
+  else
+    multiplyByDerivative(activation, z.data, a.data, error.data, z.rows * z.stride);
 }
 
 template <typename Scalar>
@@ -129,8 +135,7 @@ void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient, Pla
     const Layer& layer = architecture_.layers()[std::size_t(l)];
     const Scalar* error = errors(l).data;
     const Scalar* in = l > 0 ? activations(l - 1).data : memory_.data();
-    outerSums(error, in, gradient.data() + layer.weights, layer.neurons, layer.inputs, packs_,
-              placing);
+    outerSums(error, in, gradient.data() + layer.weights, layer.neurons, layer.inputs, packs_, placing);
     rowSums(error, gradient.data() + layer.biases, layer.neurons, packs_, placing);
     if (l == 0) break;
     product<Reading::Transposed>(theta.data() + layer.weights, static_cast<const Scalar*>(nullptr), error,

@@ -101,9 +101,10 @@ template <Packable T>
 T sineNearZero(T r) {
   const T s = r * r;
   if constexpr (isDouble<ScalarOf<T>>) {
-    return r + r * s * polynomial(s, -0.16666666666666665743, 0.0083333333333332118905, -0.00019841269841215284901,
-                                  2.7557319212131704292e-6, -2.5052106960147524802e-8, 1.6058943927737500478e-10,
-                                  -7.6430973557475315119e-13, 2.7222510609107467537e-15);
+    return r + r * s *
+                   polynomial(s, -0.16666666666666665743, 0.0083333333333332118905, -0.00019841269841215284901,
+                              2.7557319212131704292e-6, -2.5052106960147524802e-8, 1.6058943927737500478e-10,
+                              -7.6430973557475315119e-13, 2.7222510609107467537e-15);
   } else {
     return r + r * s * polynomial(s, -0.16666660457f, 0.0083330880225f, -0.00019811100922f, 2.6089041064e-6f);
   }
@@ -142,9 +143,8 @@ struct TanhStages {
   static T tangent(T h) {
     const T s = h * h;
     return h + (h * s) * polynomialInPairs(s, -0.33333333333333192253, 0.1333333333328644891, -0.053968253914969934612,
-                                           0.021869485604618666793, -0.0088631461430261286085,
-                                           0.0035905344973383411586, -0.001439242390477975718,
-                                           0.00049553559156593057113);
+                                           0.021869485604618666793, -0.0088631461430261286085, 0.0035905344973383411586,
+                                           -0.001439242390477975718, 0.00049553559156593057113);
   }
   /// (2^k (1 + u) − (1 − u)) / (2^k (1 + u) + (1 − u)), and the sign of x
   template <Packable T>
@@ -157,7 +157,9 @@ struct TanhStages {
 
 /// 1/(1 + t), or t/(1 + t) for x < 0, of t = e^−|x|
 template <Packable T>
-T sigmoidQuotient(T x, T t) { return select(x < T(0), t, T(1)) / (T(1) + t); }
+T sigmoidQuotient(T x, T t) {
+  return select(x < T(0), t, T(1)) / (T(1) + t);
+}
 
 /// Beyond this the subtraction of π above loses digits: the C library's sine takes over.
 template <typename Scalar>
@@ -256,11 +258,15 @@ T tanh(T x) {
 
 /// 1 / (1 + e⁻ˣ), without overflow.
 template <Packable T>
-T sigmoid(T x) { return detail::sigmoidQuotient(x, exp(-absolute(x))); }
+T sigmoid(T x) {
+  return detail::sigmoidQuotient(x, exp(-absolute(x)));
+}
 
 /// ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|).
 template <Packable T>
-T softplus(T x) { return max(x, T(0)) + log1p(exp(-absolute(x))); }
+T softplus(T x) {
+  return max(x, T(0)) + log1p(exp(-absolute(x)));
+}
 
 /// Sine of x radians.
 template <Packable T>

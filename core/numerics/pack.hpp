@@ -29,8 +29,10 @@ struct Pack {
   Pack(Lanes values) : lanes(values) {}
   /// The same number in every lane.
   Pack(Scalar value) {
-    if constexpr (width == 4) lanes = Lanes{value, value, value, value};
-    else lanes = Lanes{value, value};
+    if constexpr (width == 4)
+      lanes = Lanes{value, value, value, value};
+    else
+      lanes = Lanes{value, value};
   }
 
   /// @param from  width numbers; need not be aligned
@@ -61,15 +63,23 @@ struct PackMask {
 };
 
 template <typename Scalar>
-PackMask<Scalar> operator<(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes < b.lanes}; }
+PackMask<Scalar> operator<(Pack<Scalar> a, Pack<Scalar> b) {
+  return {a.lanes < b.lanes};
+}
 template <typename Scalar>
-PackMask<Scalar> operator>(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes > b.lanes}; }
+PackMask<Scalar> operator>(Pack<Scalar> a, Pack<Scalar> b) {
+  return {a.lanes > b.lanes};
+}
 template <typename Scalar>
-PackMask<Scalar> operator==(Pack<Scalar> a, Pack<Scalar> b) { return {a.lanes == b.lanes}; }
+PackMask<Scalar> operator==(Pack<Scalar> a, Pack<Scalar> b) {
+  return {a.lanes == b.lanes};
+}
 
 /// std::bit_cast, which the C++ library of Emscripten 3.1.6 lacks.
 template <typename To, typename From>
-constexpr To bitCast(const From& from) { return __builtin_bit_cast(To, from); }
+constexpr To bitCast(const From& from) {
+  return __builtin_bit_cast(To, from);
+}
 
 /// float, double, or a pack of either.
 template <typename T>
@@ -93,7 +103,9 @@ using BitsOf = typename PackTraits<T>::Bits;
 
 /// yes where the condition holds, no elsewhere.
 template <std::floating_point T>
-T select(bool condition, T yes, T no) { return condition ? yes : no; }
+T select(bool condition, T yes, T no) {
+  return condition ? yes : no;
+}
 template <typename Scalar>
 Pack<Scalar> select(PackMask<Scalar> condition, Pack<Scalar> yes, Pack<Scalar> no) {
   return condition.bits ? yes.lanes : no.lanes;
@@ -114,8 +126,10 @@ Pack<Scalar> keepWhere(PackMask<Scalar> condition, Pack<Scalar> x) {
 template <Packable T>
 T min(T x, std::type_identity_t<T> bound) {
 #ifdef __wasm_simd128__
-  if constexpr (std::same_as<T, Pack<float>>) return __builtin_wasm_pmin_f32x4(x.lanes, bound.lanes);
-  else if constexpr (std::same_as<T, Pack<double>>) return __builtin_wasm_pmin_f64x2(x.lanes, bound.lanes);
+  if constexpr (std::same_as<T, Pack<float>>)
+    return __builtin_wasm_pmin_f32x4(x.lanes, bound.lanes);
+  else if constexpr (std::same_as<T, Pack<double>>)
+    return __builtin_wasm_pmin_f64x2(x.lanes, bound.lanes);
   else
 #endif
     return select(bound < x, bound, x);
@@ -124,8 +138,10 @@ T min(T x, std::type_identity_t<T> bound) {
 template <Packable T>
 T max(T x, std::type_identity_t<T> bound) {
 #ifdef __wasm_simd128__
-  if constexpr (std::same_as<T, Pack<float>>) return __builtin_wasm_pmax_f32x4(x.lanes, bound.lanes);
-  else if constexpr (std::same_as<T, Pack<double>>) return __builtin_wasm_pmax_f64x2(x.lanes, bound.lanes);
+  if constexpr (std::same_as<T, Pack<float>>)
+    return __builtin_wasm_pmax_f32x4(x.lanes, bound.lanes);
+  else if constexpr (std::same_as<T, Pack<double>>)
+    return __builtin_wasm_pmax_f64x2(x.lanes, bound.lanes);
   else
 #endif
     return select(bound > x, bound, x);
@@ -133,13 +149,17 @@ T max(T x, std::type_identity_t<T> bound) {
 
 template <Packable T>
 BitsOf<T> bitsOf(T x) {
-  if constexpr (std::floating_point<T>) return bitCast<BitsOf<T>>(x);
-  else return (BitsOf<T>)x.lanes;
+  if constexpr (std::floating_point<T>)
+    return bitCast<BitsOf<T>>(x);
+  else
+    return (BitsOf<T>)x.lanes;
 }
 template <Packable T>
 T fromBits(BitsOf<T> bits) {
-  if constexpr (std::floating_point<T>) return bitCast<T>(bits);
-  else return (typename T::Lanes)bits;
+  if constexpr (std::floating_point<T>)
+    return bitCast<T>(bits);
+  else
+    return (typename T::Lanes)bits;
 }
 
 /// |x|, by its sign bit.
@@ -180,8 +200,10 @@ inline Pack<double> sums(const Pack<double> (&rows)[2]) {
 template <typename Scalar>
 PackMask<Scalar> firstLanes(Index count) {
   Pack<Scalar> lane;
-  if constexpr (Pack<Scalar>::width == 4) lane = typename Pack<Scalar>::Lanes{0, 1, 2, 3};
-  else lane = typename Pack<Scalar>::Lanes{0, 1};
+  if constexpr (Pack<Scalar>::width == 4)
+    lane = typename Pack<Scalar>::Lanes{0, 1, 2, 3};
+  else
+    lane = typename Pack<Scalar>::Lanes{0, 1};
   return lane < Pack<Scalar>(Scalar(count));
 }
 

@@ -38,10 +38,10 @@ template <int Rows, int Packs, typename Scalar>
   }
 }
 
-/// All rows for one panel of Packs packs.
+/// All rows for one panel of Packs packs. Not inlined: of one large function V8 allocates the registers worse.
 template <Reading reading, int Packs, typename Scalar>
-void productPanel(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
-                  Index stride) {
+[[gnu::noinline]] void productPanel(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out,
+                                    Index rows, Index inner, Index stride) {
   constexpr bool asWritten = reading == Reading::AsWritten;
   const Index rowStep = asWritten ? inner : 1;
   Index i = 0;
@@ -105,8 +105,8 @@ template <int Rows, int Columns, typename Scalar>
 
 /// All rows for Columns columns.
 template <int Columns, typename Scalar>
-void outerPanel(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index stride,
-                Placing placing) {
+[[gnu::noinline]] void outerPanel(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns,
+                                  Index stride, Placing placing) {
   constexpr int tall = Columns == 4 ? 2 : 4;
   Index i = 0;
   for (; i + tall <= rows; i += tall) {

@@ -27,8 +27,7 @@ enum class Placing { Replace, Add };
 /// to[i][k] = or += Σ_samples errors[i] · in[k]: the gradient of a layer's weights.
 /// @param errors  rows × packs    @param in  columns × packs    @param to  rows × columns by rows
 template <typename Scalar>
-void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
-               Placing);
+void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs, Placing);
 
 /// to[i] = or += Σ_samples errors[i]: the gradient of a layer's biases.
 /// @param errors  rows × packs    @param to  rows

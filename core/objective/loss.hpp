@@ -29,29 +29,50 @@ namespace losses {
 
 /// ½(a − y)²
 struct SquaredError {
-  template <typename T> T value(T a, T y) const { return T(0.5) * (a - y) * (a - y); }
-  template <typename T> T derivative(T a, T y) const { return a - y; }
-  template <typename T> T secondDerivative(T, T) const { return T(1); }
+  template <typename T>
+  T value(T a, T y) const {
+    return T(0.5) * (a - y) * (a - y);
+  }
+  template <typename T>
+  T derivative(T a, T y) const {
+    return a - y;
+  }
+  template <typename T>
+  T secondDerivative(T, T) const {
+    return T(1);
+  }
 };
 
 /// ½d² where |d| ≤ δ, δ(|d| − ½δ) beyond, d = a − y (Huber 1964). At |d| = δ the second derivative is 1.
 struct Huber {
   double delta;
-  template <typename T> T value(T a, T y) const {
+  template <typename T>
+  T value(T a, T y) const {
     const T d = absolute(a - y), bend = min(d, T(delta));
     return bend * (d - T(0.5) * bend);
   }
-  template <typename T> T derivative(T a, T y) const { return max(min(a - y, T(delta)), T(-delta)); }
-  template <typename T> T secondDerivative(T a, T y) const {
+  template <typename T>
+  T derivative(T a, T y) const {
+    return max(min(a - y, T(delta)), T(-delta));
+  }
+  template <typename T>
+  T secondDerivative(T a, T y) const {
     return select(absolute(a - y) > T(delta), T(0), T(1));
   }
 };
 
 /// Cross-entropy of a sigmoid output, from z, y ∈ [0, 1]: ln(1 + eᶻ) − y z. Derivatives by z.
 struct SigmoidCrossEntropy {
-  template <typename T> T value(T z, T y) const { return (max(z, T(0)) - y * z) + log1p(exp(-absolute(z))); }
-  template <typename T> T derivative(T z, T y) const { return sigmoid(z) - y; }
-  template <typename T> T secondDerivative(T z, T) const {
+  template <typename T>
+  T value(T z, T y) const {
+    return (max(z, T(0)) - y * z) + log1p(exp(-absolute(z)));
+  }
+  template <typename T>
+  T derivative(T z, T y) const {
+    return sigmoid(z) - y;
+  }
+  template <typename T>
+  T secondDerivative(T z, T) const {
     const T a = sigmoid(z);
     return a * (T(1) - a);
   }
@@ -59,9 +80,16 @@ struct SigmoidCrossEntropy {
 
 /// The same by a = sigmoid(z), 0 < a < 1: −[y ln a + (1 − y) ln(1 − a)]. Derivatives by a.
 struct BinaryCrossEntropy {
-  template <typename T> T value(T a, T y) const { return -(y * log(a) + (T(1) - y) * log1p(-a)); }
-  template <typename T> T derivative(T a, T y) const { return (a - y) / (a * (T(1) - a)); }
-  template <typename T> T secondDerivative(T a, T y) const {
+  template <typename T>
+  T value(T a, T y) const {
+    return -(y * log(a) + (T(1) - y) * log1p(-a));
+  }
+  template <typename T>
+  T derivative(T a, T y) const {
+    return (a - y) / (a * (T(1) - a));
+  }
+  template <typename T>
+  T secondDerivative(T a, T y) const {
     return y / (a * a) + (T(1) - y) / ((T(1) - a) * (T(1) - a));
   }
 };

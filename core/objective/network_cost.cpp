@@ -12,9 +12,9 @@ struct OutputTile {
   TileRows<Scalar> z, a, error;
   const Scalar* targets;  ///< row i at targets + i·targetStride
   Index targetStride;
-  Index count;            ///< samples, without the spare lanes
-  bool wanted;            ///< whether to write the errors
-  Scalar scale;           ///< what the errors are multiplied with: 1 / size of the batch
+  Index count;   ///< samples, without the spare lanes
+  bool wanted;   ///< whether to write the errors
+  Scalar scale;  ///< what the errors are multiplied with: 1 / size of the batch
 
   Index packs() const { return z.stride / Pack<Scalar>::width; }
   PackMask<Scalar> mask(Index pack) const {
@@ -93,18 +93,28 @@ template <typename Scalar>
 double NetworkCost<Scalar>::outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale) {
   using P = Pack<Scalar>;
   const Index last = network_.layerCount() - 1;
-  const OutputTile<Scalar> tile{network_.preActivations(last), network_.activations(last), network_.errors(last),
-                                targets, stride, network_.sampleCount(), wanted, scale};
+  const OutputTile<Scalar> tile{network_.preActivations(last),
+                                network_.activations(last),
+                                network_.errors(last),
+                                targets,
+                                stride,
+                                network_.sampleCount(),
+                                wanted,
+                                scale};
   if (loss_.kind == LossKind::CrossEntropy) {
     const auto difference = [](P a, P y) { return a - y; };
     if (architecture().layers().back().activation == Activation::Softmax) {
-      if (wanted) sweep(tile, [](P, P, P) { return P(0); }, difference);
+      if (wanted)
+        sweep(
+            tile, [](P, P, P) { return P(0); }, difference);
       return softmaxCrossEntropy(tile);
     }
-    return sweep(tile, [](P z, P, P y) { return losses::SigmoidCrossEntropy{}.value(z, y); }, difference);
+    return sweep(
+        tile, [](P z, P, P y) { return losses::SigmoidCrossEntropy{}.value(z, y); }, difference);
   }
   const auto byActivation = [&](auto loss) {
-    return sweep(tile, [=](P, P a, P y) { return loss.value(a, y); }, [=](P a, P y) { return loss.derivative(a, y); });
+    return sweep(
+        tile, [=](P, P a, P y) { return loss.value(a, y); }, [=](P a, P y) { return loss.derivative(a, y); });
   };
   const double error = loss_.kind == LossKind::Huber ? byActivation(losses::Huber{loss_.huberDelta})
                                                      : byActivation(losses::SquaredError{});

@@ -13,7 +13,7 @@ namespace backprop {
 
 /// The cost in its two parts; J is their sum.
 struct CostParts {
-  double error = 0;    ///< mean of the patterns' errors; 0 where there are none
+  double error = 0;  ///< mean of the patterns' errors; 0 where there are none
   double penalty = 0;
   double total() const { return error + penalty; }
 };

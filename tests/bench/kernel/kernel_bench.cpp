@@ -17,9 +17,7 @@ namespace {
 
 using namespace backprop;
 
-double seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 /// Calls of work() a second: the median of nine runs of at least 60 ms, after one of 200 ms to warm up.
 template <typename Work>

@@ -31,17 +31,17 @@ TEST(Activation, HasItsValuesByHand) {
   const double ln2 = std::log(2.0), ln3 = std::log(3.0), pi = std::acos(-1.0);
   expectNear(at(Activation::Linear, -3), {-3, 1, 0});
   expectNear(at(Activation::Sigmoid, 0), {0.5, 0.25, 0});
-  expectNear(at(Activation::Sigmoid, ln3), {0.75, 3.0 / 16, -3.0 / 32});      // a(1 − a), a(1 − a)(1 − 2a)
-  expectNear(at(Activation::Tanh, ln2), {0.6, 0.64, -0.768});                 // 1 − a², −2a(1 − a²)
+  expectNear(at(Activation::Sigmoid, ln3), {0.75, 3.0 / 16, -3.0 / 32});  // a(1 − a), a(1 − a)(1 − 2a)
+  expectNear(at(Activation::Tanh, ln2), {0.6, 0.64, -0.768});             // 1 − a², −2a(1 − a²)
   expectNear(at(Activation::Tanh, -ln2), {-0.6, 0.64, 0.768});
   expectNear(at(Activation::Relu, 2), {2, 1, 0});
   expectNear(at(Activation::Relu, -2), {0, 0, 0});
   expectNear(at(Activation::LeakyRelu, 2), {2, 1, 0});
   expectNear(at(Activation::LeakyRelu, -2), {-0.02, 0.01, 0});
   expectNear(at(Activation::Elu, 2), {2, 1, 0});
-  expectNear(at(Activation::Elu, -ln2), {-0.5, 0.5, 0.5});                    // eᶻ − 1, eᶻ, eᶻ
-  expectNear(at(Activation::Softplus, 0), {ln2, 0.5, 0.25});                  // sigmoid, its derivative
-  expectNear(at(Activation::Softplus, ln3), {2 * ln2, 0.75, 3.0 / 16});       // ln(1 + 3)
+  expectNear(at(Activation::Elu, -ln2), {-0.5, 0.5, 0.5});               // eᶻ − 1, eᶻ, eᶻ
+  expectNear(at(Activation::Softplus, 0), {ln2, 0.5, 0.25});             // sigmoid, its derivative
+  expectNear(at(Activation::Softplus, ln3), {2 * ln2, 0.75, 3.0 / 16});  // ln(1 + 3)
   expectNear(at(Activation::Sine, pi / 6), {0.5, std::sqrt(3.0) / 2, -0.5});
 }
 

@@ -25,7 +25,7 @@ TEST(Field, HoldsTheColumnsThatThePlaneDoesNotShow) {
   };
   const RowMatrix<float> features = featuresOver<float>(window, slice, map);
   ASSERT_EQ(features.rows(), 4);
-  ASSERT_EQ(features.cols(), 9000);   // more than one chunk
+  ASSERT_EQ(features.cols(), 9000);  // more than one chunk
   for (Index pixel = 0; pixel < 9000; pixel += 611) {
     EXPECT_EQ(features(0, pixel), float(window.y(pixel)));
     EXPECT_EQ(features(1, pixel), -4);

@@ -31,11 +31,10 @@ TEST(Network, ComputesByHand) {
   Network<double> network(Architecture(2, {{2, Activation::Relu}, {1, Activation::Linear}}));
   const std::vector<double> theta{1, 2, -1, 1, 0.5, 1, 3, -2, 0.25};
   RowMatrix<double> inputs(2, 2), out, all;
-  inputs << 1, -2,
-            1, 0.5;
+  inputs << 1, -2, 1, 0.5;
   network.outputs(theta, inputs, out);
-  EXPECT_EQ(out(0, 0), 3 * 3.5 - 2 * 1 + 0.25);    // z² = (3.5, 1)
-  EXPECT_EQ(out(0, 1), 3 * 0 - 2 * 3.5 + 0.25);    // z² = (−0.5, 3.5)
+  EXPECT_EQ(out(0, 0), 3 * 3.5 - 2 * 1 + 0.25);  // z² = (3.5, 1)
+  EXPECT_EQ(out(0, 1), 3 * 0 - 2 * 3.5 + 0.25);  // z² = (−0.5, 3.5)
   network.activations(theta, inputs, all);
   ASSERT_EQ(all.rows(), 3);
   EXPECT_EQ(all(0, 0), 3.5);

@@ -91,10 +91,18 @@ TEST(Elementary, SigmoidInDoubleIsWithinTwoAndAHalfUnitsInTheLastPlace) {
 }
 
 TEST(Elementary, FloatKeepsItsStatedErrors) {
-  EXPECT_LT(worstError(FUNCTION(tanh), [](double x) { return std::tanh(x); }, -12, 12), 6e-7);
-  EXPECT_LT(worstError(FUNCTION(sin), [](double x) { return std::sin(x); }, -1000, 1000), 2e-7);
-  EXPECT_LT(worstError(FUNCTION(cos), [](double x) { return std::cos(x); }, -1000, 1000), 2e-7);
-  EXPECT_LT(worstError(FUNCTION(sigmoid), [](double x) { return 1 / (1 + std::exp(-x)); }, -100, 100), 1.2e-7);
+  EXPECT_LT(worstError(
+                FUNCTION(tanh), [](double x) { return std::tanh(x); }, -12, 12),
+            6e-7);
+  EXPECT_LT(worstError(
+                FUNCTION(sin), [](double x) { return std::sin(x); }, -1000, 1000),
+            2e-7);
+  EXPECT_LT(worstError(
+                FUNCTION(cos), [](double x) { return std::cos(x); }, -1000, 1000),
+            2e-7);
+  EXPECT_LT(worstError(
+                FUNCTION(sigmoid), [](double x) { return 1 / (1 + std::exp(-x)); }, -100, 100),
+            1.2e-7);
   for (const double x : points(-69, 88)) {
     EXPECT_NEAR(double(backprop::exp(float(x))) / std::exp(double(float(x))), 1, 2.4e-7);
   }
@@ -139,13 +147,11 @@ TYPED_TEST(ElementaryOf, KnowsTheLimits) {
 
 TYPED_TEST(ElementaryOf, LetsNaNThrough) {
   const TypeParam nan = std::numeric_limits<TypeParam>::quiet_NaN();
-  for (const auto function : {+[](TypeParam x) { return backprop::exp(x); }, +[](TypeParam x) { return backprop::log(x); },
-                              +[](TypeParam x) { return backprop::log1p(x); },
-                              +[](TypeParam x) { return backprop::tanh(x); },
-                              +[](TypeParam x) { return backprop::sigmoid(x); },
-                              +[](TypeParam x) { return backprop::softplus(x); },
-                              +[](TypeParam x) { return backprop::sin(x); },
-                              +[](TypeParam x) { return backprop::cos(x); }}) {
+  for (const auto function :
+       {+[](TypeParam x) { return backprop::exp(x); }, +[](TypeParam x) { return backprop::log(x); },
+        +[](TypeParam x) { return backprop::log1p(x); }, +[](TypeParam x) { return backprop::tanh(x); },
+        +[](TypeParam x) { return backprop::sigmoid(x); }, +[](TypeParam x) { return backprop::softplus(x); },
+        +[](TypeParam x) { return backprop::sin(x); }, +[](TypeParam x) { return backprop::cos(x); }}) {
     EXPECT_TRUE(std::isnan(function(nan)));
   }
 }
@@ -171,8 +177,10 @@ void expectSameBits(Function function) {
     const P packed = function(P::load(x.data() + i));
     for (Index lane = 0; lane < P::width; ++lane) {
       const Scalar plain = function(x[i + std::size_t(lane)]), inPack = packed[lane];
-      if (std::isnan(plain)) EXPECT_TRUE(std::isnan(inPack));
-      else EXPECT_EQ(bitsOf(inPack), bitsOf(plain)) << x[i + std::size_t(lane)];
+      if (std::isnan(plain))
+        EXPECT_TRUE(std::isnan(inPack));
+      else
+        EXPECT_EQ(bitsOf(inPack), bitsOf(plain)) << x[i + std::size_t(lane)];
     }
   }
 }

@@ -25,12 +25,12 @@ TEST(Loss, SquaredErrorIsHalfTheSquare) {
 
 TEST(Loss, HuberIsSquareNearAndStraightFar) {
   const losses::Huber loss{0.5};
-  EXPECT_EQ(loss.value(1.25, 1.0), 0.03125);          // ½ · 0.25²
+  EXPECT_EQ(loss.value(1.25, 1.0), 0.03125);  // ½ · 0.25²
   EXPECT_EQ(loss.derivative(1.25, 1.0), 0.25);
   EXPECT_EQ(loss.value(-1.0, 1.0), 0.5 * (2 - 0.25));  // δ(|d| − ½δ)
   EXPECT_EQ(loss.derivative(-1.0, 1.0), -0.5);
   EXPECT_EQ(loss.secondDerivative(-1.0, 1.0), 0);
-  EXPECT_EQ(loss.secondDerivative(1.5, 1.0), 1);       // at the bend
+  EXPECT_EQ(loss.secondDerivative(1.5, 1.0), 1);  // at the bend
   expectDerivatives(loss, 0.3, 0.1);
   expectDerivatives(loss, 3, 0.1);
   expectDerivatives(loss, -3, 0.1);
@@ -38,7 +38,7 @@ TEST(Loss, HuberIsSquareNearAndStraightFar) {
 
 TEST(Loss, CrossEntropyIsTheLogarithmOfWhatWasGivenToTheTruth) {
   const losses::SigmoidCrossEntropy loss;
-  const double z = std::log(3.0);                      // a = ¾
+  const double z = std::log(3.0);  // a = ¾
   EXPECT_NEAR(loss.value(z, 1.0), std::log(4.0 / 3), 1e-15);
   EXPECT_NEAR(loss.value(z, 0.0), std::log(4.0), 1e-15);
   EXPECT_NEAR(loss.derivative(z, 1.0), -0.25, 1e-15);

@@ -31,9 +31,9 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 namespace backprop {
 namespace {
 
-constexpr Activation hiddenActivations[] = {Activation::Linear,    Activation::Sigmoid, Activation::Tanh,
-                                            Activation::Relu,      Activation::LeakyRelu, Activation::Elu,
-                                            Activation::Softplus,  Activation::Sine};
+constexpr Activation hiddenActivations[] = {Activation::Linear,   Activation::Sigmoid,   Activation::Tanh,
+                                            Activation::Relu,     Activation::LeakyRelu, Activation::Elu,
+                                            Activation::Softplus, Activation::Sine};
 
 RowMatrix<double> randomMatrix(Index rows, Index columns, std::uint64_t seed) {
   Generator generator(seed);

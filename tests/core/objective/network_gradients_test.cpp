@@ -23,7 +23,8 @@ struct Case {
 
   Architecture architecture() const {
     const Activation activation = activationNamed(hidden).value();
-    return Architecture(features, {{neurons, activation}, {neurons, activation}, {outputs, activationNamed(output).value()}});
+    return Architecture(features,
+                        {{neurons, activation}, {neurons, activation}, {outputs, activationNamed(output).value()}});
   }
   Loss lossOf() const {
     const LossKind kind = loss == "crossEntropy" ? LossKind::CrossEntropy
@@ -56,7 +57,8 @@ void expectPyTorch(const Case& one, double tolerance) {
   std::vector<Scalar> gradient(theta.size());
   EXPECT_NEAR(cost.gradient(theta, gradient), one.cost, tolerance * (1 + std::fabs(one.cost)));
   for (std::size_t i = 0; i < gradient.size(); ++i) {
-    EXPECT_NEAR(double(gradient[i]), one.gradient[i], tolerance * (1 + std::fabs(one.gradient[i]))) << "parameter " << i;
+    EXPECT_NEAR(double(gradient[i]), one.gradient[i], tolerance * (1 + std::fabs(one.gradient[i])))
+        << "parameter " << i;
   }
 }
 
