@@ -63,7 +63,8 @@ Outcome<PlaneAsked> readPlane(const Tree& tree, const std::string& path, Index c
   if (auto y = readInterval(tree["y"], path + ".y", plane.window.bottom, plane.window.top); !y) return y.error();
   const Tree::Numbers* held = tree["held"].numbers();
   if (!held || static_cast<Index>(held->size()) != columns) {
-    return Error{"wrongLength", path + ".held", held ? std::to_string(held->size()) : tree["held"].shown(), std::to_string(columns)};
+    return Error{"wrongLength", path + ".held", held ? std::to_string(held->size()) : tree["held"].shown(),
+                 std::to_string(columns)};
   }
   plane.slice.held = *held;
   plane.window.columns = width;
@@ -123,7 +124,8 @@ void addConfusion(val& frame, const Experiment& experiment) {
 
 double accuracyOf(const Evaluation& evaluation, TargetKind kind) {
   const double none = std::numeric_limits<double>::quiet_NaN();
-  return kind == TargetKind::Classes ? static_cast<double>(evaluation.right) / static_cast<double>(evaluation.count) : none;
+  return kind == TargetKind::Classes ? static_cast<double>(evaluation.right) / static_cast<double>(evaluation.count)
+                                     : none;
 }
 
 void addCurves(val& frame, const Experiment& experiment) {
@@ -146,7 +148,8 @@ void addCurves(val& frame, const Experiment& experiment) {
       present = true;
     }
     present = present || cursor.step == experiment.cursor().step;
-    add(cursor.step, static_cast<double>(cursor.epoch) + static_cast<double>(cursor.position) / n, checkpoint.training, checkpoint.test);
+    add(cursor.step, static_cast<double>(cursor.epoch) + static_cast<double>(cursor.position) / n, checkpoint.training,
+        checkpoint.test);
   }
   if (!present) add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
   val curves = val::object();
@@ -286,7 +289,8 @@ val predict(const Experiment& experiment, const Tree& values) {
     const Answers answers = answersAt(experiment, columns);
     const Eigen::MatrixXd byPoint = answers.outputs;
     val prediction = val::object();
-    put(prediction, "outputs", copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
+    put(prediction, "outputs",
+        copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
     put(prediction, "decided", copyOf(answers.decided));
     return prediction;
   });

@@ -1,6 +1,5 @@
 #include "marshal.hpp"
 
-#include <cmath>
 #include <string>
 
 namespace backprop::marshal {
@@ -32,7 +31,8 @@ Tree objectToTree(const val& object, int depth) {
   const val keys = val::global("Object").call<val>("keys", object);
   const unsigned length = keys["length"].as<unsigned>();
   Tree::Members members;
-  for (unsigned i = 0; i < length; ++i) members.emplace_back(keys[i].as<std::string>(), toTree(object[keys[i]], depth + 1));
+  for (unsigned i = 0; i < length; ++i)
+    members.emplace_back(keys[i].as<std::string>(), toTree(object[keys[i]], depth + 1));
   return members;
 }
 

@@ -73,7 +73,9 @@ Tree::Numbers numbers(const std::vector<Index>& rows) { return {rows.begin(), ro
 
 /// How each kind of change is written out.
 struct Writer {
-  Tree operator()(const SetField& c) const { return Tree::Members{{"kind", "set"}, {"field", c.field}, {"value", c.value}}; }
+  Tree operator()(const SetField& c) const {
+    return Tree::Members{{"kind", "set"}, {"field", c.field}, {"value", c.value}};
+  }
   Tree operator()(const SetParameter& c) const {
     return Tree::Members{{"kind", "parameter"}, {"index", static_cast<double>(c.index)}, {"value", c.value}};
   }
@@ -93,11 +95,15 @@ struct Writer {
 
 /// Makes `next` part of `last`, if it only continues it.
 struct Continuation {
-  bool operator()(SetField& last, const SetField& next) const { return last.field == next.field && replace(last, next); }
+  bool operator()(SetField& last, const SetField& next) const {
+    return last.field == next.field && replace(last, next);
+  }
   bool operator()(SetParameter& last, const SetParameter& next) const {
     return last.index == next.index && replace(last, next);
   }
-  bool operator()(MovePoints& last, const MovePoints& next) const { return last.rows == next.rows && replace(last, next); }
+  bool operator()(MovePoints& last, const MovePoints& next) const {
+    return last.rows == next.rows && replace(last, next);
+  }
   bool operator()(AddPoints& last, const AddPoints& next) const {
     last.values.insert(last.values.end(), next.values.begin(), next.values.end());
     last.targets.insert(last.targets.end(), next.targets.begin(), next.targets.end());
@@ -136,7 +142,8 @@ Outcome<Change> readChange(const Tree& tree) {
   if (kind == "removePoints") return readRemovePoints(tree);
   if (kind == "movePoints") return readMovePoints(tree);
   if (kind == "retarget") return readRetarget(tree);
-  return Error{"unknown", "kind", tree["kind"].shown(), "set, parameter, addPoints, removePoints, movePoints, retarget"};
+  return Error{"unknown", "kind", tree["kind"].shown(),
+               "set, parameter, addPoints, removePoints, movePoints, retarget"};
 }
 
 Tree writeChange(const Change& change) { return std::visit(Writer(), change); }
@@ -145,7 +152,8 @@ Outcome<Journal> readJournal(const Tree& tree) {
   if (tree.isNull()) return Journal{};
   if (tree.numbers() || !tree.list()) return wrongType("journal", tree, "list");
   if (tree.list()->size() > static_cast<std::size_t>(maxJournalLines)) {
-    return Error{"tooLarge", "journal", std::to_string(tree.list()->size()), "[0, " + std::to_string(maxJournalLines) + "]"};
+    return Error{"tooLarge", "journal", std::to_string(tree.list()->size()),
+                 "[0, " + std::to_string(maxJournalLines) + "]"};
   }
   Journal journal;
   for (const Tree& item : *tree.list()) {

@@ -57,7 +57,9 @@ Spec begunAnew(const Conditions& conditions, bool pointsWereTouched) {
 }  // namespace
 
 Experiment::Experiment(Spec spec, Setting setting)
-    : setting_(std::make_shared<const Setting>(std::move(setting))), run_(Run::create(setting_)), history_(stateNumbers(*run_)) {
+    : setting_(std::make_shared<const Setting>(std::move(setting))),
+      run_(Run::create(setting_)),
+      history_(stateNumbers(*run_)) {
   first_ = std::move(spec);
   beginEpoch();
   record();
@@ -86,7 +88,8 @@ Outcome<Done> Experiment::change(const Change& change) {
   const Field* field = set ? fieldAt(set->field) : nullptr;
 
   if (field && field->restarts) {
-    const bool newPoints = set->field.starts_with("data.") && set->field != "data.inputs" && set->field != "data.standardize";
+    const bool newPoints =
+        set->field.starts_with("data.") && set->field != "data.inputs" && set->field != "data.standardize";
     Spec spec = begunAnew(setting_->conditions, touched && !newPoints);
     if (auto error = field->read(set->value, spec)) return *error;
     Outcome<Setting> setting = Setting::create(Conditions::initial(spec));
@@ -288,8 +291,8 @@ Outcome<Setting> Experiment::settingBefore(Step step) const {
 /// @param newJournal  whether the conditions may differ even where no line lies between
 void Experiment::restore(const Checkpoint& checkpoint, bool newJournal) {
   const Cursor cursor = checkpoint.cursor;
-  const auto ahead = std::find_if(journal_.begin(), journal_.end(),
-                                  [&](const JournalLine& line) { return line.step >= cursor.step; });
+  const auto ahead =
+      std::find_if(journal_.begin(), journal_.end(), [&](const JournalLine& line) { return line.step >= cursor.step; });
   const std::size_t applied = static_cast<std::size_t>(ahead - journal_.begin());
   if (newJournal || applied != applied_) {
     const auto [first, last] = std::minmax(applied, applied_);

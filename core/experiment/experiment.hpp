@@ -31,9 +31,9 @@ Tree writeDocument(const Document&);
 /// Why a run stopped by itself.
 struct Stop {
   enum class Kind { Cost, Accuracy, Epochs, NotFinite, NoPatterns } kind;
-  Step step;                                                   ///< at which it stopped
+  Step step;                                                                          ///< at which it stopped
   enum class Quantity { None, Cost, Gradient, Parameter } quantity = Quantity::None;  ///< of NotFinite: what was not
-  Index parameter = -1;                                        ///< of Quantity::Parameter: the first, index into θ
+  Index parameter = -1;  ///< of Quantity::Parameter: the first, index into θ
 };
 
 class Experiment {

@@ -61,30 +61,30 @@ std::vector<std::string> sourceNames() {
   return names;
 }
 
-constexpr FieldPlace source{
-    .write =
-        [](const Spec& spec) {
-          if (spec.data.table) return Tree("table");
-          for (const SourceInfo& info : sources) {
-            if (info.source == spec.data.recipe.source) return Tree(std::string(info.name));
-          }
-          return Tree();
-        },
-    .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
-      if (!tree.text()) return wrongType("data.source", tree, "text");
-      if (const auto named = sourceNamed(*tree.text())) {
-        spec.data.recipe.source = *named;
-        spec.data.table.reset();
-      } else if (*tree.text() != "table") {
-        return Error{"unknown", "data.source", tree.shown(), joined(sourceNames())};
-      } else if (!spec.data.table) {
-        spec.data.table = std::make_shared<Table>();  // data.table is to follow
-      }
-      return std::nullopt;
-    }};
+constexpr FieldPlace source{.write =
+                                [](const Spec& spec) {
+                                  if (spec.data.table) return Tree("table");
+                                  for (const SourceInfo& info : sources) {
+                                    if (info.source == spec.data.recipe.source) return Tree(std::string(info.name));
+                                  }
+                                  return Tree();
+                                },
+                            .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
+                              if (!tree.text()) return wrongType("data.source", tree, "text");
+                              if (const auto named = sourceNamed(*tree.text())) {
+                                spec.data.recipe.source = *named;
+                                spec.data.table.reset();
+                              } else if (*tree.text() != "table") {
+                                return Error{"unknown", "data.source", tree.shown(), joined(sourceNames())};
+                              } else if (!spec.data.table) {
+                                spec.data.table = std::make_shared<Table>();  // data.table is to follow
+                              }
+                              return std::nullopt;
+                            }};
 
 constexpr FieldPlace table{
-    .write = [](const Spec& spec) { return spec.data.table ? writeTable(*spec.data.table, spec.data.ownSplit) : Tree(); },
+    .write =
+        [](const Spec& spec) { return spec.data.table ? writeTable(*spec.data.table, spec.data.ownSplit) : Tree(); },
     .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
       if (tree.isNull()) return std::nullopt;
       Outcome<Table> read = readTable(tree);
@@ -186,7 +186,11 @@ constexpr Row rows[] = {
     {"data.source", Type::Choice, source, {}, restarts},
     {"data.count", Type::Integer, at<data, recipe, &Recipe::count>, {0, 100'000}, restarts},
     {"data.noise", Type::Number, at<data, recipe, &Recipe::noise>, {0, 1}, restarts},
-    {"data.classes", Type::Integer, at<data, recipe, &Recipe::classes>, {minGeneratedClasses, maxGeneratedClasses}, restarts},
+    {"data.classes",
+     Type::Integer,
+     at<data, recipe, &Recipe::classes>,
+     {minGeneratedClasses, maxGeneratedClasses},
+     restarts},
     {"data.seed", Type::Integer, at<data, recipe, &Recipe::seed>, {0, maxSeed}, restarts},
     {"data.testFraction", Type::Number, at<data, &DataSpec::testFraction>, {0, 0.9}},
     {"data.table", Type::Table, table, {}, restarts, nullable},

@@ -32,7 +32,7 @@ struct Field {
   Interval interval{0, 0};           ///< of numbers, and of a list's length
   std::vector<std::string> choices;  ///< of a choice, and of the texts in a list
   bool nullable = false;
-  bool restarts = false;  ///< a change begins a new run; otherwise it is a line in the journal
+  bool restarts = false;           ///< a change begins a new run; otherwise it is a line in the journal
   const struct FieldPlace* place;  ///< where it stands in a spec: fields.cpp
 
   Tree write(const Spec&) const;

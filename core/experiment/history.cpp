@@ -6,7 +6,8 @@
 namespace backprop {
 
 History::History(std::size_t numbers)
-    : capacity_(std::clamp<std::size_t>(maxBytes / (numbers * sizeof(double) + sizeof(Checkpoint)), 4, maxCheckpoints)) {}
+    : capacity_(
+          std::clamp<std::size_t>(maxBytes / (numbers * sizeof(double) + sizeof(Checkpoint)), 4, maxCheckpoints)) {}
 
 void History::record(Checkpoint checkpoint) {
   assert(checkpoints_.empty() || checkpoint.cursor.step > last());

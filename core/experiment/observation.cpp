@@ -11,8 +11,9 @@ Answers answersAt(const Experiment& experiment, const RowMatrix<double>& columns
   Answers answers{experiment.run().outputs(setting.inputs.apply(columns)), {}};
   for (Index i = 0; i < answers.outputs.cols(); ++i) {
     const bool classes = setting.table().kind == TargetKind::Classes;
-    answers.decided.push_back(
-        classes ? static_cast<double>(decideOne(answers.outputs.col(i), setting.spec().model.output)) : answers.outputs(0, i));
+    answers.decided.push_back(classes
+                                  ? static_cast<double>(decideOne(answers.outputs.col(i), setting.spec().model.output))
+                                  : answers.outputs(0, i));
   }
   return answers;
 }
@@ -40,7 +41,8 @@ void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, c
            static_cast<double>(experiment.dataVersion())}};
   key.numbers.insert(key.numbers.end(), slice.held.begin(), slice.held.end());
   if (!(key == key_)) {
-    features_ = featuresOver<float>(window, slice, [&](const RowMatrix<double>& points) { return setting.inputs.apply(points); });
+    features_ = featuresOver<float>(window, slice,
+                                    [&](const RowMatrix<double>& points) { return setting.inputs.apply(points); });
     network_.emplace(setting.architecture);
     key_ = std::move(key);
   }
@@ -48,7 +50,8 @@ void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, c
   theta_.assign(theta.begin(), theta.end());
 }
 
-const RowMatrix<float>& Picture::outputs(const Experiment& experiment, const PlaneWindow& window, const PlaneSlice& slice) {
+const RowMatrix<float>& Picture::outputs(const Experiment& experiment, const PlaneWindow& window,
+                                         const PlaneSlice& slice) {
   prepare(experiment, window, slice);
   network_->outputs(theta_, features_, picture_);
   return picture_;
@@ -64,7 +67,8 @@ const RowMatrix<float>& Picture::activations(const Experiment& experiment, const
   return picture_;
 }
 
-SurfaceView surfaceOver(const Experiment& experiment, Index across, Index up, std::optional<Window> window, Index size) {
+SurfaceView surfaceOver(const Experiment& experiment, Index across, Index up, std::optional<Window> window,
+                        Index size) {
   Run& run = experiment.run();
   const std::vector<double> now = run.parameters(), gradient = run.gradient();
   const Plane plane = Plane::ofParameters(std::span<const double>(now), across, up);

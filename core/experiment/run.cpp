@@ -109,7 +109,8 @@ class RunIn final : public Run {
     if (evaluation.count == 0) return evaluation;
     evaluation.error = parts.error;
     if (setting_->table().kind == TargetKind::Classes) {
-      evaluation.right = countRight(outputs(samples.features), setting_->spec().model.output, setting_->table(), samples);
+      evaluation.right =
+          countRight(outputs(samples.features), setting_->spec().model.output, setting_->table(), samples);
     }
     return evaluation;
   }
@@ -138,7 +139,7 @@ class RunIn final : public Run {
   }
 
   std::shared_ptr<const Setting> setting_;
-  Network<Scalar> network_;           ///< for outputs; the costs have their own
+  Network<Scalar> network_;  ///< for outputs; the costs have their own
   std::vector<Scalar> theta_;
   mutable GradientLearner<Scalar> learner_;  ///< its state() is writable, and so not const
   std::optional<NetworkCost<Scalar>> training_;

@@ -53,7 +53,8 @@ Samples samplesOf(const Table& table, const InputMap& inputs, Activation output,
   }
   RowMatrix<double> columns(table.columns(), static_cast<Index>(samples.rows.size()));
   for (Index c = 0; c < columns.rows(); ++c) {
-    for (Index i = 0; i < columns.cols(); ++i) columns(c, i) = table.values(c, samples.rows[static_cast<std::size_t>(i)]);
+    for (Index i = 0; i < columns.cols(); ++i)
+      columns(c, i) = table.values(c, samples.rows[static_cast<std::size_t>(i)]);
   }
   samples.features = inputs.apply(columns);
   samples.targets = encodeTargets(table, samples.rows, output);
@@ -93,8 +94,7 @@ Outcome<Setting> Setting::create(Conditions conditions) {
   const Spec& spec = conditions.spec;
   const Table& table = conditions.table;
   if (auto error = checkTogether(conditions)) return *error;
-  Outcome<InputMap> inputs =
-      InputMap::create(table, spec.data.inputs, spec.data.standardize, spec.model.features);
+  Outcome<InputMap> inputs = InputMap::create(table, spec.data.inputs, spec.data.standardize, spec.model.features);
   if (!inputs) return inputs.error();
   Architecture architecture = architectureOf(spec, table, inputs.value().features());
   Samples training = samplesOf(table, inputs.value(), spec.model.output, false);

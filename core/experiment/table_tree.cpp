@@ -32,9 +32,7 @@ Outcome<Tree::Numbers> readNumbers(const Tree& tree, const std::string& field) {
   return wrongType(field, tree, "list");
 }
 
-Tree namesTree(const std::vector<std::string>& names) {
-  return Tree::List(names.begin(), names.end());
-}
+Tree namesTree(const std::vector<std::string>& names) { return Tree::List(names.begin(), names.end()); }
 
 }  // namespace
 

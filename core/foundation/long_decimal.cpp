@@ -8,8 +8,8 @@ namespace backprop {
 
 namespace {
 
-constexpr int mantissaBits = std::numeric_limits<double>::digits;                         // 53
-constexpr int leastExponent = std::numeric_limits<double>::min_exponent - mantissaBits;   // −1074
+constexpr int mantissaBits = std::numeric_limits<double>::digits;                        // 53
+constexpr int leastExponent = std::numeric_limits<double>::min_exponent - mantissaBits;  // −1074
 constexpr int farthestPoint = 100'000;  // beyond any double; keeps sums of exponents from overflowing
 
 int bitWidth(std::uint64_t number) {
@@ -29,7 +29,8 @@ LongDecimal::LongDecimal(std::uint64_t integer) {
 void LongDecimal::append(int digit, bool fraction) {
   const bool leadingZero = count_ == 0 && digit == 0;
   if (!leadingZero) push(digit);
-  if (fraction ? leadingZero : !leadingZero) point_ = std::clamp(point_ + (fraction ? -1 : 1), -farthestPoint, farthestPoint);
+  if (fraction ? leadingZero : !leadingZero)
+    point_ = std::clamp(point_ + (fraction ? -1 : 1), -farthestPoint, farthestPoint);
 }
 
 void LongDecimal::push(int digit) {

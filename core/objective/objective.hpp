@@ -12,9 +12,9 @@ namespace backprop {
 
 /// What an objective can give besides its value.
 struct Capabilities {
-  bool gradient = false;        ///< gradient(θ, out)
-  bool hessianVector = false;   ///< hessianTimes(θ, v, out)
-  bool samples = false;         ///< a mean over samples: sampleCount, arrange, and the ranged calls
+  bool gradient = false;       ///< gradient(θ, out)
+  bool hessianVector = false;  ///< hessianTimes(θ, v, out)
+  bool samples = false;        ///< a mean over samples: sampleCount, arrange, and the ranged calls
 };
 
 /// A function of n parameters. Calls may use scratch memory of the objective (so they are not const)

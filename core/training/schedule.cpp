@@ -30,14 +30,10 @@ double power(double f, double x) {
 double Schedule::rate(double initialRate, double epoch) const {
   const double periods = epoch / epochs;
   switch (kind) {
-    case Kind::Constant:
-      return initialRate;
-    case Kind::Step:
-      return initialRate * wholePower(factor, std::floor(periods));
-    case Kind::Exponential:
-      return initialRate * power(factor, periods);
-    case Kind::Cosine:
-      return initialRate * 0.5 * (1 + std::cos(std::numbers::pi * std::min(periods, 1.0)));
+    case Kind::Constant: return initialRate;
+    case Kind::Step: return initialRate * wholePower(factor, std::floor(periods));
+    case Kind::Exponential: return initialRate * power(factor, periods);
+    case Kind::Cosine: return initialRate * 0.5 * (1 + std::cos(std::numbers::pi * std::min(periods, 1.0)));
   }
   return initialRate;
 }

@@ -6,8 +6,8 @@ namespace backprop {
 namespace {
 
 const std::vector<Change> all = {
-    SetField{"learner.rate", 0.25},      SetParameter{4, -1.5},       AddPoints{{1, 2, 3, 4}, {0, 1}},
-    RemovePoints{{3, 1}},                MovePoints{{2}, {0.5, 0.5}}, Retarget{{0, 5}, 1},
+    SetField{"learner.rate", 0.25}, SetParameter{4, -1.5},       AddPoints{{1, 2, 3, 4}, {0, 1}},
+    RemovePoints{{3, 1}},           MovePoints{{2}, {0.5, 0.5}}, Retarget{{0, 5}, 1},
 };
 
 TEST(Change, EveryKindSurvivesWritingAndReading) {

@@ -66,11 +66,11 @@ TEST_P(Replay, ReachesEveryStepAgainToTheBit) {
   EXPECT_EQ(wandering->run().parameters(), there);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Of, Replay,
-    testing::Combine(testing::Values(LearnerSpec::Rule::GradientDescent, LearnerSpec::Rule::Nesterov, LearnerSpec::Rule::Adam),
-                     testing::Values(ModelSpec::Precision::Double, ModelSpec::Precision::Single),
-                     testing::Values(Index{1}, Index{7}, Index{0}), testing::Bool()));
+INSTANTIATE_TEST_SUITE_P(Of, Replay,
+                         testing::Combine(testing::Values(LearnerSpec::Rule::GradientDescent,
+                                                          LearnerSpec::Rule::Nesterov, LearnerSpec::Rule::Adam),
+                                          testing::Values(ModelSpec::Precision::Double, ModelSpec::Precision::Single),
+                                          testing::Values(Index{1}, Index{7}, Index{0}), testing::Bool()));
 
 Journal eventful() {
   return {{10, SetField{"learner.rate", 0.05}},
@@ -139,12 +139,9 @@ TEST(Experiment, AJournalThatFailsAnywhereChangesNothing) {
   experiment->advance(50);
   const auto before = experiment->run().parameters();
   const std::vector<std::pair<JournalLine, std::string>> wrong = {
-      {{5, SetField{"learner.rate", -1}}, "outOfRange"},
-      {{5, SetField{"nothing", -1}}, "unexpected"},
-      {{5, SetField{"model.seed", 3}}, "incompatible"},
-      {{5, SetParameter{9999, 0}}, "outOfRange"},
-      {{5, RemovePoints{{9999}}}, "outOfRange"},
-      {{5, SetField{"cost.error", "sqaured"}}, "unknown"},
+      {{5, SetField{"learner.rate", -1}}, "outOfRange"}, {{5, SetField{"nothing", -1}}, "unexpected"},
+      {{5, SetField{"model.seed", 3}}, "incompatible"},  {{5, SetParameter{9999, 0}}, "outOfRange"},
+      {{5, RemovePoints{{9999}}}, "outOfRange"},         {{5, SetField{"cost.error", "sqaured"}}, "unknown"},
       {{5, AddPoints{{0, 0}, {2}}}, "incompatible"},  // a third class wants another network
   };
   for (const auto& [line, code] : wrong) {
@@ -365,7 +362,8 @@ TEST(Experiment, LearnsIrisByStandardisedMeasurements) {
   spec.model.output = Activation::Softmax;
   auto experiment = begun(spec);
   experiment->advance(3000);
-  EXPECT_GT(static_cast<double>(experiment->training().right) / static_cast<double>(experiment->training().count), 0.97);
+  EXPECT_GT(static_cast<double>(experiment->training().right) / static_cast<double>(experiment->training().count),
+            0.97);
 }
 
 TEST(Experiment, FitsBumpsInSinglePrecision) {

@@ -5,7 +5,10 @@
 namespace backprop {
 namespace {
 
-Checkpoint at(Index step) { return {.cursor = {.step = step}, .theta = {static_cast<double>(step)}, .learnerState = {}, .training = {}, .test = {}}; }
+Checkpoint at(Index step) {
+  return {
+      .cursor = {.step = step}, .theta = {static_cast<double>(step)}, .learnerState = {}, .training = {}, .test = {}};
+}
 
 History recordedUpTo(Index last) {
   History history(1);

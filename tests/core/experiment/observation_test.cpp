@@ -56,7 +56,8 @@ TEST(Observation, ScoresAgreeWithTheCountOfRightPatterns) {
   const std::vector<double> decided = predictions(*experiment);
   Index right = 0;
   for (const Index row : experiment->setting().training.rows) {
-    right += decided[static_cast<std::size_t>(row)] == experiment->setting().table().targets[static_cast<std::size_t>(row)];
+    right +=
+        decided[static_cast<std::size_t>(row)] == experiment->setting().table().targets[static_cast<std::size_t>(row)];
   }
   EXPECT_EQ(right, experiment->training().right);
 }

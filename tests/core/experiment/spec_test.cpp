@@ -38,7 +38,8 @@ TEST(Spec, EveryFieldSurvivesWritingAndReading) {
   spec.model.seed = 12345678901;
   spec.model.precision = ModelSpec::Precision::Single;
   spec.cost = {LossKind::Huber, 0.1, 1e-3, 1e-4};
-  spec.learner = {LearnerSpec::Rule::Adam, 0.001, 0.8, 0.7, 0.6, 0.5, 1e-7, Schedule::Kind::Cosine, 0.25, 50, 3, 7, false, 5};
+  spec.learner = {LearnerSpec::Rule::Adam, 0.001, 0.8, 0.7, 0.6, 0.5,   1e-7,
+                  Schedule::Kind::Cosine,  0.25,  50,  3,   7,   false, 5};
   spec.stop = {0.01, 0.99, 1000};
   const Tree written = writeSpec(spec);
   EXPECT_NE(written, writeSpec(Spec()));
