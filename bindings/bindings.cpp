@@ -30,33 +30,25 @@ struct Handle {
 int liveHandles() { return Handle::alive; }
 
 val done(const Outcome<Done>& outcome) {
-  return marshal::fromOutcome(outcome, [](Done) { return val(true); });
+  return outcome ? marshal::success(val(true)) : marshal::failure(outcome.error());
 }
 
 val create(val document) {
-  const auto built = [&]() -> Outcome<std::unique_ptr<Experiment>> {
-    Outcome<Document> read = readDocument(marshal::toTree(document));
-    if (!read) return read.error();
-    return Experiment::create(read.value());
-  };
-  Outcome<std::unique_ptr<Experiment>> outcome = built();
-  val result = val::object();
-  if (outcome) {
-    marshal::put(result, "value", val(std::make_shared<Handle>(std::move(outcome).value())));
-  } else {
-    marshal::put(result, "error", marshal::fromError(outcome.error()));
-  }
-  return result;
+  const Outcome<Document> read = readDocument(marshal::toTree(document));
+  if (!read) return marshal::failure(read.error());
+  Outcome<std::unique_ptr<Experiment>> built = Experiment::create(read.value());
+  if (!built) return marshal::failure(built.error());
+  return marshal::success(val(std::make_shared<Handle>(std::move(built).value())));
 }
 
 val change(Handle& handle, val given) {
-  Outcome<Change> read = readChange(marshal::toTree(given));
-  return done(read ? handle.experiment->change(read.value()) : Outcome<Done>(read.error()));
+  const Outcome<Change> read = readChange(marshal::toTree(given));
+  return read ? done(handle.experiment->change(read.value())) : marshal::failure(read.error());
 }
 
 val revise(Handle& handle, val given) {
   Outcome<Journal> read = readJournal(marshal::toTree(given));
-  return done(read ? handle.experiment->revise(std::move(read).value()) : Outcome<Done>(read.error()));
+  return read ? done(handle.experiment->revise(std::move(read).value())) : marshal::failure(read.error());
 }
 
 void rebase(Handle& handle) { handle.experiment->rebase(); }
@@ -87,11 +79,11 @@ val readCsv(std::string text, val given) {
   if (const std::string* kind = asked["kind"].text()) {
     options.targets = *kind == "numbers" ? CsvOptions::Targets::Numbers : CsvOptions::Targets::Classes;
   }
-  return marshal::fromOutcome(parseCsv(text, options), [](const Table& table) {
-    bool split = false;
-    for (const std::uint8_t flag : table.test) split = split || flag;
-    return marshal::fromTree(writeTable(table, split));
-  });
+  const Outcome<Table> read = parseCsv(text, options);
+  if (!read) return marshal::failure(read.error());
+  bool split = false;
+  for (const std::uint8_t flag : read.value().test) split = split || flag;
+  return marshal::success(marshal::fromTree(writeTable(read.value(), split)));
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "frames.hpp"
 
+#include <tuple>
+
 #include "experiment/reading.hpp"
+#include "foundation/excerpt.hpp"
 
 namespace backprop::marshal {
 
@@ -38,37 +41,22 @@ struct PlaneAsked {
   PlaneSlice slice;
 };
 
-Outcome<double> readInterval(const Tree& tree, const std::string& field, double& low, double& high) {
-  const Tree::Numbers* ends = tree.numbers();
-  if (!ends || ends->size() != 2) return wrongType(field, tree, "list");
-  for (const double end : *ends) {
-    if (Outcome<double> number = readNumber(end, field, {-maxMagnitude, maxMagnitude}); !number) return number.error();
-  }
-  low = (*ends)[0];
-  high = (*ends)[1];
-  return 0.0;
-}
-
-Outcome<PlaneAsked> readPlane(const Tree& tree, const std::string& path, Index columns, Index width, Index height) {
+PlaneAsked readPlane(Reader& read, const Tree& tree, Index columns, double width, double height) {
+  const std::vector<Index> pair = read.indices(tree["columns"], "columns", {0, static_cast<double>(columns - 1)});
+  if (pair.size() != 2) read.refuse({"wrongLength", "columns", std::to_string(pair.size()), "2"});
   PlaneAsked plane;
-  const Tree::Numbers* pair = tree["columns"].numbers();
-  if (!pair || pair->size() != 2) return wrongType(path + ".columns", tree["columns"], "list");
-  for (const double column : *pair) {
-    Outcome<double> index = readInteger(column, path + ".columns", {0, static_cast<double>(columns - 1)});
-    if (!index) return index.error();
+  std::tie(plane.window.left, plane.window.right) = read.range(tree["x"], "x");
+  std::tie(plane.window.bottom, plane.window.top) = read.range(tree["y"], "y");
+  plane.slice.held = read.numbers(tree["held"], "held");
+  const std::size_t held = plane.slice.held.size();
+  if (static_cast<Index>(held) != columns) {
+    read.refuse({"wrongLength", "held", std::to_string(held), std::to_string(columns)});
   }
-  plane.slice.horizontal = static_cast<Index>((*pair)[0]);
-  plane.slice.vertical = static_cast<Index>((*pair)[1]);
-  if (auto x = readInterval(tree["x"], path + ".x", plane.window.left, plane.window.right); !x) return x.error();
-  if (auto y = readInterval(tree["y"], path + ".y", plane.window.bottom, plane.window.top); !y) return y.error();
-  const Tree::Numbers* held = tree["held"].numbers();
-  if (!held || static_cast<Index>(held->size()) != columns) {
-    return Error{"wrongLength", path + ".held", held ? std::to_string(held->size()) : tree["held"].shown(),
-                 std::to_string(columns)};
-  }
-  plane.slice.held = *held;
-  plane.window.columns = width;
-  plane.window.rows = height;
+  if (!read.ok()) return plane;
+  plane.slice.horizontal = pair[0];
+  plane.slice.vertical = pair[1];
+  plane.window.columns = static_cast<Index>(width);
+  plane.window.rows = static_cast<Index>(height);
   return plane;
 }
 
@@ -78,39 +66,51 @@ std::span<const float> flat(const RowMatrix<float>& matrix) {
 
 std::optional<Error> addField(val& frame, const Experiment& experiment, Picture& picture, const Tree& asked) {
   if (asked.isNull()) return std::nullopt;
-  Outcome<double> width = readInteger(asked["width"], "field.width", {1, 2048});
-  if (!width) return width.error();
-  Outcome<double> height = readInteger(asked["height"], "field.height", {1, 2048});
-  if (!height) return height.error();
-  Outcome<PlaneAsked> plane = readPlane(asked, "field", experiment.setting().table().columns(),
-                                        static_cast<Index>(width.value()), static_cast<Index>(height.value()));
-  if (!plane) return plane.error();
-  put(frame, "field", copyOf(flat(picture.outputs(experiment, plane.value().window, plane.value().slice))));
-  return std::nullopt;
+  Reader read("field.");
+  const double width = read.integer(asked["width"], "width", {1, 2048});
+  const double height = read.integer(asked["height"], "height", {1, 2048});
+  const PlaneAsked plane = readPlane(read, asked, experiment.setting().table().columns(), width, height);
+  if (read.ok()) put(frame, "field", copyOf(flat(picture.outputs(experiment, plane.window, plane.slice))));
+  return read.error();
 }
 
 std::optional<Error> addNeurons(val& frame, const Experiment& experiment, Picture& picture, const Tree& asked) {
   if (asked.isNull()) return std::nullopt;
-  Outcome<double> size = readInteger(asked["size"], "neurons.size", {1, 256});
-  if (!size) return size.error();
-  const Index side = static_cast<Index>(size.value());
-  Outcome<PlaneAsked> plane = readPlane(asked, "neurons", experiment.setting().table().columns(), side, side);
-  if (!plane) return plane.error();
-  put(frame, "neurons", copyOf(flat(picture.activations(experiment, plane.value().window, plane.value().slice))));
-  return std::nullopt;
+  Reader read("neurons.");
+  const double size = read.integer(asked["size"], "size", {1, 256});
+  const PlaneAsked plane = readPlane(read, asked, experiment.setting().table().columns(), size, size);
+  if (read.ok()) put(frame, "neurons", copyOf(flat(picture.activations(experiment, plane.window, plane.slice))));
+  return read.error();
 }
 
-val confusionOf(const ConfusionMatrix& matrix) {
-  std::vector<double> counts(matrix.counts().begin(), matrix.counts().end()), precision, recall;
-  for (Index c = 0; c < matrix.classes(); ++c) {
-    precision.push_back(matrix.precision(c));
-    recall.push_back(matrix.recall(c));
+/// Rows of numbers; each column becomes a typed array of its own.
+class Columns {
+ public:
+  explicit Columns(std::initializer_list<const char*> names) : names_(names) {}
+
+  void add(std::initializer_list<double> row) { numbers_.insert(numbers_.end(), row); }
+
+  void putInto(val& object) const {
+    const std::size_t width = names_.size();
+    std::vector<double> column(numbers_.size() / width);
+    for (std::size_t c = 0; c < width; ++c) {
+      for (std::size_t i = 0; i < column.size(); ++i) column[i] = numbers_[i * width + c];
+      put(object, names_[c], copyOf(column));
+    }
   }
+
+ private:
+  std::vector<const char*> names_;
+  std::vector<double> numbers_;
+};
+
+val confusionOf(const ConfusionMatrix& matrix) {
+  Columns classes({"precision", "recall"});
+  for (Index c = 0; c < matrix.classes(); ++c) classes.add({matrix.precision(c), matrix.recall(c)});
   val object = val::object();
-  put(object, "counts", copyOf(counts));
+  put(object, "counts", copyOf(std::vector<double>(matrix.counts().begin(), matrix.counts().end())));
   put(object, "accuracy", matrix.accuracy());
-  put(object, "precision", copyOf(precision));
-  put(object, "recall", copyOf(recall));
+  classes.putInto(object);
   return object;
 }
 
@@ -128,37 +128,29 @@ double accuracyOf(const Evaluation& evaluation, TargetKind kind) {
                                      : none;
 }
 
+/// The checkpoints, and the present step in its place among them.
 void addCurves(val& frame, const Experiment& experiment) {
+  Columns columns({"steps", "epochs", "trainCost", "testCost", "trainAccuracy", "testAccuracy"});
   const TargetKind kind = experiment.setting().table().kind;
-  std::vector<double> steps, epochs, trainCost, testCost, trainAccuracy, testAccuracy;
-  const auto add = [&](Index step, double epoch, const Evaluation& training, const Evaluation& test) {
-    steps.push_back(static_cast<double>(step));
-    epochs.push_back(epoch);
-    trainCost.push_back(training.cost());
-    testCost.push_back(test.cost());
-    trainAccuracy.push_back(accuracyOf(training, kind));
-    testAccuracy.push_back(accuracyOf(test, kind));
+  const auto add = [&](Step step, double epoch, const Evaluation& training, const Evaluation& test) {
+    columns.add({static_cast<double>(step), epoch, training.cost(), test.cost(), accuracyOf(training, kind),
+                 accuracyOf(test, kind)});
+  };
+  const auto addPresent = [&] {
+    add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
   };
   const double n = std::max<double>(1, static_cast<double>(experiment.setting().training.rows.size()));
   bool present = false;
   for (const Checkpoint& checkpoint : experiment.history().checkpoints()) {
     const Cursor& cursor = checkpoint.cursor;
-    if (!present && cursor.step > experiment.cursor().step) {
-      add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
-      present = true;
-    }
-    present = present || cursor.step == experiment.cursor().step;
+    if (!present && cursor.step > experiment.cursor().step) addPresent();
+    present = present || cursor.step >= experiment.cursor().step;
     add(cursor.step, static_cast<double>(cursor.epoch) + static_cast<double>(cursor.position) / n, checkpoint.training,
         checkpoint.test);
   }
-  if (!present) add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
+  if (!present) addPresent();
   val curves = val::object();
-  put(curves, "steps", copyOf(steps));
-  put(curves, "epochs", copyOf(epochs));
-  put(curves, "trainCost", copyOf(trainCost));
-  put(curves, "testCost", copyOf(testCost));
-  put(curves, "trainAccuracy", copyOf(trainAccuracy));
-  put(curves, "testAccuracy", copyOf(testAccuracy));
+  columns.putInto(curves);
   put(frame, "curves", curves);
 }
 
@@ -170,57 +162,54 @@ val pair(double first, double second) {
 }
 
 val pathOf(const SurfaceView& view) {
-  std::vector<double> x, y, costs, outside;
-  for (const PathPoint& point : view.path) {
-    x.push_back(point.position.x);
-    y.push_back(point.position.y);
-    costs.push_back(point.cost);
-    outside.push_back(point.outside);
+  Columns columns({"steps", "x", "y", "costs", "outside"});
+  for (std::size_t i = 0; i < view.path.size(); ++i) {
+    const PathPoint& point = view.path[i];
+    columns.add({view.steps[i], point.position.x, point.position.y, point.cost, point.outside});
   }
   val path = val::object();
-  put(path, "steps", copyOf(view.steps));
-  put(path, "x", copyOf(x));
-  put(path, "y", copyOf(y));
-  put(path, "costs", copyOf(costs));
-  put(path, "outside", copyOf(outside));
+  columns.putInto(path);
   return path;
 }
 
-std::optional<Error> addSurface(val& frame, const Experiment& experiment, const Tree& asked) {
-  if (asked.isNull() || experiment.run().firstNotFinite() >= 0) return std::nullopt;
-  const Interval parameters{0, static_cast<double>(experiment.setting().architecture.parameterCount() - 1)};
-  Outcome<double> across = readInteger(asked["across"], "surface.across", parameters);
-  if (!across) return across.error();
-  Outcome<double> up = readInteger(asked["up"], "surface.up", parameters);
-  if (!up) return up.error();
-  if (across.value() == up.value()) return Error{"duplicate", "surface.up", asked["up"].shown(), ""};
-  Outcome<double> size = readInteger(asked["size"], "surface.size", {2, static_cast<double>(maxSurfaceSize)});
-  if (!size) return size.error();
-  std::optional<Window> window;
-  if (!asked["x"].isNull() && !asked["y"].isNull()) {
-    window.emplace();
-    if (auto x = readInterval(asked["x"], "surface.x", window->xLow, window->xHigh); !x) return x.error();
-    if (auto y = readInterval(asked["y"], "surface.y", window->yLow, window->yHigh); !y) return y.error();
-  }
-
-  const SurfaceView view = surfaceOver(experiment, static_cast<Index>(across.value()), static_cast<Index>(up.value()),
-                                       window, static_cast<Index>(size.value()));
-  val surface = val::object();
-  put(surface, "across", across.value());
-  put(surface, "up", up.value());
-  put(surface, "x", pair(view.window.xLow, view.window.xHigh));
-  put(surface, "y", pair(view.window.yLow, view.window.yHigh));
-  put(surface, "size", size.value());
-  put(surface, "costs", copyOf(view.costs));
+val surfaceOf(const SurfaceView& view, double across, double up, double size) {
   val here = val::object();
   put(here, "x", view.here.x);
   put(here, "y", view.here.y);
   put(here, "cost", view.cost);
+  val surface = val::object();
+  put(surface, "across", across);
+  put(surface, "up", up);
+  put(surface, "x", pair(view.window.xLow, view.window.xHigh));
+  put(surface, "y", pair(view.window.yLow, view.window.yHigh));
+  put(surface, "size", size);
+  put(surface, "costs", copyOf(view.costs));
   put(surface, "here", here);
   put(surface, "descent", pair(view.descent.x, view.descent.y));
   put(surface, "path", pathOf(view));
-  put(frame, "surface", surface);
-  return std::nullopt;
+  return surface;
+}
+
+std::optional<Error> addSurface(val& frame, const Experiment& experiment, const Tree& asked) {
+  if (asked.isNull() || experiment.run().firstNotFinite() >= 0) return std::nullopt;
+  Reader read("surface.");
+  const Interval parameters{0, static_cast<double>(experiment.setting().architecture.parameterCount() - 1)};
+  const double across = read.integer(asked["across"], "across", parameters);
+  const double up = read.integer(asked["up"], "up", parameters);
+  if (across == up) read.refuse({"duplicate", "up", asked["up"].shown(), ""});
+  const double size = read.integer(asked["size"], "size", {2, static_cast<double>(maxSurfaceSize)});
+  std::optional<Window> window;
+  if (!asked["x"].isNull() && !asked["y"].isNull()) {
+    window.emplace();
+    std::tie(window->xLow, window->xHigh) = read.range(asked["x"], "x");
+    std::tie(window->yLow, window->yHigh) = read.range(asked["y"], "y");
+  }
+  if (read.ok()) {
+    const SurfaceView view =
+        surfaceOver(experiment, static_cast<Index>(across), static_cast<Index>(up), window, static_cast<Index>(size));
+    put(frame, "surface", surfaceOf(view, across, up, size));
+  }
+  return read.error();
 }
 
 val stateOf(const Experiment& experiment) {
@@ -243,20 +232,22 @@ val stateOf(const Experiment& experiment) {
   return frame;
 }
 
-Outcome<RowMatrix<double>> readPoints(const Tree& tree, Index columns) {
-  const Tree::Numbers* values = tree.numbers();
-  if (!values) return wrongType("points", tree, "list");
-  const Index count = static_cast<Index>(values->size());
-  if (count > maxInputValues) return Error{"tooLarge", "points", std::to_string(count), std::to_string(maxInputValues)};
+/// Rows of all columns, one after the other.
+RowMatrix<double> readPoints(Reader& read, const Tree& tree, Index columns) {
+  const std::vector<double> values = read.numbers(tree, "points");
+  const Index count = static_cast<Index>(values.size());
+  if (count > maxInputValues) {
+    read.refuse({"tooLarge", "points", std::to_string(count), std::to_string(maxInputValues)});
+  }
   if (count % columns != 0) {
-    return Error{"wrongLength", "points", std::to_string(count), "k · " + std::to_string(columns)};
+    read.refuse({"wrongLength", "points", std::to_string(count), "k · " + std::to_string(columns)});
   }
-  for (Index i = 0; i < count; ++i) {
-    Outcome<double> number = readNumber((*values)[static_cast<std::size_t>(i)], "points[" + std::to_string(i) + "]",
-                                        {-maxMagnitude, maxMagnitude});
-    if (!number) return number.error();
+  for (Index i = 0; read.ok() && i < count; ++i) {
+    const double value = values[static_cast<std::size_t>(i)];
+    if (!isTableNumber(value)) read.refuse(tableNumberError(value, element("points", i)));
   }
-  return RowMatrix<double>(Eigen::Map<const Eigen::MatrixXd>(values->data(), columns, count / columns));
+  if (!read.ok()) return {};
+  return Eigen::Map<const Eigen::MatrixXd>(values.data(), columns, count / columns);
 }
 
 bool wanted(const Tree& request, const char* name) { return request[name].boolean() && *request[name].boolean(); }
@@ -274,26 +265,19 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   std::optional<Error> error = addField(frame, experiment, field, request["field"]);
   if (!error) error = addNeurons(frame, experiment, neurons, request["neurons"]);
   if (!error) error = addSurface(frame, experiment, request["surface"]);
-  val result = val::object();
-  if (error) {
-    put(result, "error", fromError(*error));
-  } else {
-    put(result, "value", frame);
-  }
-  return result;
+  return error ? failure(*error) : success(frame);
 }
 
 val predict(const Experiment& experiment, const Tree& values) {
-  const Outcome<RowMatrix<double>> points = readPoints(values, experiment.setting().table().columns());
-  return fromOutcome(points, [&](const RowMatrix<double>& columns) {
-    const Answers answers = answersAt(experiment, columns);
-    const Eigen::MatrixXd byPoint = answers.outputs;
-    val prediction = val::object();
-    put(prediction, "outputs",
-        copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
-    put(prediction, "decided", copyOf(answers.decided));
-    return prediction;
-  });
+  Reader read;
+  const RowMatrix<double> points = readPoints(read, values, experiment.setting().table().columns());
+  if (!read.ok()) return failure(*read.error());
+  const Answers answers = answersAt(experiment, points);
+  const Eigen::MatrixXd byPoint = answers.outputs;
+  val prediction = val::object();
+  put(prediction, "outputs", copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
+  put(prediction, "decided", copyOf(answers.decided));
+  return success(prediction);
 }
 
 }  // namespace backprop::marshal

@@ -91,6 +91,18 @@ val fromError(const Error& error) {
   return object;
 }
 
+val success(const val& value) {
+  val result = val::object();
+  put(result, "value", value);
+  return result;
+}
+
+val failure(const Error& error) {
+  val result = val::object();
+  put(result, "error", fromError(error));
+  return result;
+}
+
 val copyOf(std::span<const double> numbers) { return copied(numbers); }
 val copyOf(std::span<const float> numbers) { return copied(numbers); }
 val copyOf(std::span<const std::uint8_t> numbers) { return copied(numbers); }

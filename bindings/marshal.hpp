@@ -32,17 +32,10 @@ void put(val& object, const char* name, const char* text);
 void put(val& object, const char* name, const std::string& text);
 void put(val& object, const char* name, const val& value);
 
-/// {value} or {error}
-template <typename T, typename Convert>
-val fromOutcome(const Outcome<T>& outcome, Convert&& convert) {
-  val result = val::object();
-  if (outcome) {
-    put(result, "value", convert(outcome.value()));
-  } else {
-    put(result, "error", fromError(outcome.error()));
-  }
-  return result;
-}
+/// {value}
+val success(const val& value);
+/// {error}
+val failure(const Error&);
 
 /// A typed array of its own.
 val copyOf(std::span<const double>);

@@ -17,7 +17,7 @@ Error wrongLength(std::string field, Index given, std::string allowed) {
 
 Index sizeOf(const auto& list) { return static_cast<Index>(list.size()); }
 
-std::optional<Error> validateNames(const std::vector<std::string>& names, std::string_view list) {
+std::optional<Error> validateNames(const std::vector<std::string>& names, const char* list) {
   for (Index i = 0; i < sizeOf(names); ++i) {
     const std::string& name = names[static_cast<std::size_t>(i)];
     if (name.empty() || sizeOf(name) > maxNameLength) {

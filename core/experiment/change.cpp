@@ -1,173 +1,104 @@
 #include "experiment/change.hpp"
 
 #include "experiment/reading.hpp"
+#include "foundation/excerpt.hpp"
 
 namespace backprop {
 
 namespace {
 
-Outcome<std::vector<double>> readNumbers(const Tree& tree, const std::string& field) {
-  if (tree.numbers()) return *tree.numbers();
-  if (tree.list() && tree.list()->empty()) return std::vector<double>{};
-  return wrongType(field, tree, "list");
-}
+constexpr Interval tableRows{0, maxInputValues};
+constexpr Interval tableNumbers{-maxMagnitude, maxMagnitude};
 
-Outcome<std::vector<Index>> readRows(const Tree& tree) {
-  Outcome<std::vector<double>> numbers = readNumbers(tree, "rows");
-  if (!numbers) return numbers.error();
-  std::vector<Index> rows;
-  for (std::size_t i = 0; i < numbers.value().size(); ++i) {
-    Outcome<double> row =
-        readInteger(numbers.value()[i], "rows[" + std::to_string(i) + "]", {0, static_cast<double>(maxInputValues)});
-    if (!row) return row.error();
-    rows.push_back(static_cast<Index>(row.value()));
+Change changeOf(Reader& read, const Tree& tree) {
+  const std::string kind = read.text(tree["kind"], "kind");
+  if (kind == "set") return SetField{read.text(tree["field"], "field"), tree["value"]};
+  if (kind == "parameter") {
+    const double index = read.integer(tree["index"], "index", {0, 1e9});
+    return SetParameter{static_cast<Index>(index), read.number(tree["value"], "value", tableNumbers)};
   }
-  return rows;
-}
-
-Outcome<Change> readSetField(const Tree& tree) {
-  const std::string* path = tree["field"].text();
-  if (!path) return wrongType("field", tree["field"], "text");
-  return Change(SetField{*path, tree["value"]});
-}
-
-Outcome<Change> readSetParameter(const Tree& tree) {
-  Outcome<double> index = readInteger(tree["index"], "index", {0, 1e9});
-  if (!index) return index.error();
-  Outcome<double> value = readNumber(tree["value"], "value", {-maxMagnitude, maxMagnitude});
-  if (!value) return value.error();
-  return Change(SetParameter{static_cast<Index>(index.value()), value.value()});
-}
-
-Outcome<Change> readAddPoints(const Tree& tree) {
-  Outcome<std::vector<double>> values = readNumbers(tree["values"], "values");
-  if (!values) return values.error();
-  Outcome<std::vector<double>> targets = readNumbers(tree["targets"], "targets");
-  if (!targets) return targets.error();
-  return Change(AddPoints{std::move(values).value(), std::move(targets).value()});
-}
-
-Outcome<Change> readRemovePoints(const Tree& tree) {
-  Outcome<std::vector<Index>> rows = readRows(tree["rows"]);
-  if (!rows) return rows.error();
-  return Change(RemovePoints{std::move(rows).value()});
-}
-
-Outcome<Change> readMovePoints(const Tree& tree) {
-  Outcome<std::vector<Index>> rows = readRows(tree["rows"]);
-  if (!rows) return rows.error();
-  Outcome<std::vector<double>> values = readNumbers(tree["values"], "values");
-  if (!values) return values.error();
-  return Change(MovePoints{std::move(rows).value(), std::move(values).value()});
-}
-
-Outcome<Change> readRetarget(const Tree& tree) {
-  Outcome<std::vector<Index>> rows = readRows(tree["rows"]);
-  if (!rows) return rows.error();
-  Outcome<double> target = readNumber(tree["target"], "target", {-maxMagnitude, maxMagnitude});
-  if (!target) return target.error();
-  return Change(Retarget{std::move(rows).value(), target.value()});
+  if (kind == "addPoints") {
+    return AddPoints{read.numbers(tree["values"], "values"), read.numbers(tree["targets"], "targets")};
+  }
+  if (kind == "removePoints") return RemovePoints{read.indices(tree["rows"], "rows", tableRows)};
+  if (kind == "movePoints") {
+    return MovePoints{read.indices(tree["rows"], "rows", tableRows), read.numbers(tree["values"], "values")};
+  }
+  if (kind == "retarget") {
+    return Retarget{read.indices(tree["rows"], "rows", tableRows), read.number(tree["target"], "target", tableNumbers)};
+  }
+  read.refuse(
+      {"unknown", "kind", tree["kind"].shown(), "set, parameter, addPoints, removePoints, movePoints, retarget"});
+  return {};
 }
 
 Tree::Numbers numbers(const std::vector<Index>& rows) { return {rows.begin(), rows.end()}; }
 
-/// How each kind of change is written out.
-struct Writer {
-  Tree operator()(const SetField& c) const {
-    return Tree::Members{{"kind", "set"}, {"field", c.field}, {"value", c.value}};
-  }
-  Tree operator()(const SetParameter& c) const {
-    return Tree::Members{{"kind", "parameter"}, {"index", static_cast<double>(c.index)}, {"value", c.value}};
-  }
-  Tree operator()(const AddPoints& c) const {
-    return Tree::Members{{"kind", "addPoints"}, {"values", c.values}, {"targets", c.targets}};
-  }
-  Tree operator()(const RemovePoints& c) const {
-    return Tree::Members{{"kind", "removePoints"}, {"rows", numbers(c.rows)}};
-  }
-  Tree operator()(const MovePoints& c) const {
-    return Tree::Members{{"kind", "movePoints"}, {"rows", numbers(c.rows)}, {"values", c.values}};
-  }
-  Tree operator()(const Retarget& c) const {
-    return Tree::Members{{"kind", "retarget"}, {"rows", numbers(c.rows)}, {"target", c.target}};
-  }
-};
-
-/// Makes `next` part of `last`, if it only continues it.
-struct Continuation {
-  bool operator()(SetField& last, const SetField& next) const {
-    return last.field == next.field && replace(last, next);
-  }
-  bool operator()(SetParameter& last, const SetParameter& next) const {
-    return last.index == next.index && replace(last, next);
-  }
-  bool operator()(MovePoints& last, const MovePoints& next) const {
-    return last.rows == next.rows && replace(last, next);
-  }
-  bool operator()(AddPoints& last, const AddPoints& next) const {
-    last.values.insert(last.values.end(), next.values.begin(), next.values.end());
-    last.targets.insert(last.targets.end(), next.targets.begin(), next.targets.end());
+/// Makes `next` part of `last` if it only continues it.
+bool merge(Change& last, const Change& next) {
+  if (last.index() != next.index()) return false;
+  if (AddPoints* points = std::get_if<AddPoints>(&last)) {
+    const AddPoints& more = std::get<AddPoints>(next);
+    points->values.insert(points->values.end(), more.values.begin(), more.values.end());
+    points->targets.insert(points->targets.end(), more.targets.begin(), more.targets.end());
     return true;
   }
-  template <typename Last, typename Next>
-  bool operator()(Last&, const Next&) const {
-    return false;
-  }
-
- private:
-  template <typename C>
-  static bool replace(C& last, const C& next) {
-    last = next;
-    return true;
-  }
-};
+  const SetField* field = std::get_if<SetField>(&last);
+  const SetParameter* parameter = std::get_if<SetParameter>(&last);
+  const MovePoints* moved = std::get_if<MovePoints>(&last);
+  const bool same = (field && field->field == std::get<SetField>(next).field) ||
+                    (parameter && parameter->index == std::get<SetParameter>(next).index) ||
+                    (moved && moved->rows == std::get<MovePoints>(next).rows);
+  if (same) last = next;
+  return same;
+}
 
 }  // namespace
 
 void append(Journal& journal, JournalLine line) {
-  if (!journal.empty() && journal.back().step == line.step &&
-      std::visit(Continuation(), journal.back().change, line.change)) {
-    return;
-  }
+  if (!journal.empty() && journal.back().step == line.step && merge(journal.back().change, line.change)) return;
   journal.push_back(std::move(line));
 }
 
 Outcome<Change> readChange(const Tree& tree) {
-  if (!tree.members()) return wrongType("change", tree, "object");
-  if (!tree["kind"].text()) return wrongType("kind", tree["kind"], "text");
-  const std::string& kind = *tree["kind"].text();
-  if (kind == "set") return readSetField(tree);
-  if (kind == "parameter") return readSetParameter(tree);
-  if (kind == "addPoints") return readAddPoints(tree);
-  if (kind == "removePoints") return readRemovePoints(tree);
-  if (kind == "movePoints") return readMovePoints(tree);
-  if (kind == "retarget") return readRetarget(tree);
-  return Error{"unknown", "kind", tree["kind"].shown(),
-               "set, parameter, addPoints, removePoints, movePoints, retarget"};
+  Reader read;
+  if (!tree.members()) read.refuseType(tree, "change", "object");
+  Change change = changeOf(read, tree);
+  if (!read.ok()) return *read.error();
+  return change;
 }
 
-Tree writeChange(const Change& change) { return std::visit(Writer(), change); }
+Tree writeChange(const Change& change) {
+  Tree tree;
+  if (const auto* set = std::get_if<SetField>(&change)) {
+    tree.add("kind", "set").add("field", set->field).add("value", set->value);
+  } else if (const auto* parameter = std::get_if<SetParameter>(&change)) {
+    tree.add("kind", "parameter").add("index", static_cast<double>(parameter->index)).add("value", parameter->value);
+  } else if (const auto* points = std::get_if<AddPoints>(&change)) {
+    tree.add("kind", "addPoints").add("values", points->values).add("targets", points->targets);
+  } else if (const auto* removed = std::get_if<RemovePoints>(&change)) {
+    tree.add("kind", "removePoints").add("rows", numbers(removed->rows));
+  } else if (const auto* moved = std::get_if<MovePoints>(&change)) {
+    tree.add("kind", "movePoints").add("rows", numbers(moved->rows)).add("values", moved->values);
+  } else if (const auto* targets = std::get_if<Retarget>(&change)) {
+    tree.add("kind", "retarget").add("rows", numbers(targets->rows)).add("target", targets->target);
+  }
+  return tree;
+}
 
 Outcome<Journal> readJournal(const Tree& tree) {
-  if (tree.isNull()) return Journal{};
-  if (tree.numbers() || !tree.list()) return wrongType("journal", tree, "list");
-  if (tree.list()->size() > static_cast<std::size_t>(maxJournalLines)) {
-    return Error{"tooLarge", "journal", std::to_string(tree.list()->size()),
-                 "[0, " + std::to_string(maxJournalLines) + "]"};
-  }
   Journal journal;
-  for (const Tree& item : *tree.list()) {
-    const std::string path = "journal[" + std::to_string(journal.size()) + "].";
+  if (tree.isNull()) return journal;
+  Reader list;
+  const Tree::List lines = list.items(tree, "journal", {0, maxJournalLines});
+  if (!list.ok()) return *list.error();
+  for (const Tree& line : lines) {
+    Reader read(element("journal", static_cast<Index>(journal.size())) + ".");
     const double earliest = journal.empty() ? 0 : static_cast<double>(journal.back().step);
-    Outcome<double> step = readInteger(item["step"], path + "step", {earliest, maxSteps});
-    if (!step) return step.error();
-    Outcome<Change> change = readChange(item["change"]);
-    if (!change) {
-      Error error = change.error();
-      error.field = path + error.field;
-      return error;
-    }
-    journal.push_back({static_cast<Step>(step.value()), std::move(change).value()});
+    const double step = read.integer(line["step"], "step", {earliest, maxSteps});
+    if (!line["change"].members()) read.refuseType(line["change"], "change", "object");
+    journal.push_back({static_cast<Step>(step), changeOf(read, line["change"])});
+    if (!read.ok()) return *read.error();
   }
   return journal;
 }
@@ -175,7 +106,9 @@ Outcome<Journal> readJournal(const Tree& tree) {
 Tree writeJournal(const Journal& journal) {
   Tree::List lines;
   for (const JournalLine& line : journal) {
-    lines.push_back(Tree::Members{{"step", static_cast<double>(line.step)}, {"change", writeChange(line.change)}});
+    Tree tree;
+    tree.add("step", static_cast<double>(line.step)).add("change", writeChange(line.change));
+    lines.push_back(std::move(tree));
   }
   return lines;
 }

@@ -5,6 +5,7 @@
 
 #include "experiment/reading.hpp"
 #include "foundation/decimal.hpp"
+#include "foundation/excerpt.hpp"
 
 namespace backprop {
 
@@ -16,7 +17,7 @@ struct FieldPlace {
   Choices choices = {};
 
   Tree (*write)(const Spec&) = nullptr;
-  std::optional<Error> (*read)(const Tree&, Spec&) = nullptr;
+  void (*read)(Reader&, const Tree&, Spec&) = nullptr;
 };
 
 namespace {
@@ -51,8 +52,6 @@ constexpr FieldPlace at{.get = [](const Spec& spec) { return toNumber((spec.*...
 template <const auto& choices, auto... members>
 constexpr FieldPlace choiceAt{.get = at<members...>.get, .set = at<members...>.set, .choices = choices};
 
-std::string itemPath(const std::string& list, std::size_t i) { return list + "[" + std::to_string(i) + "]"; }
-
 /// "moons", … or "table" for the person's own points.
 std::vector<std::string> sourceNames() {
   std::vector<std::string> names;
@@ -61,107 +60,87 @@ std::vector<std::string> sourceNames() {
   return names;
 }
 
-constexpr FieldPlace source{.write =
-                                [](const Spec& spec) {
-                                  if (spec.data.table) return Tree("table");
-                                  for (const SourceInfo& info : sources) {
-                                    if (info.source == spec.data.recipe.source) return Tree(std::string(info.name));
-                                  }
-                                  return Tree();
-                                },
-                            .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
-                              if (!tree.text()) return wrongType("data.source", tree, "text");
-                              if (const auto named = sourceNamed(*tree.text())) {
-                                spec.data.recipe.source = *named;
-                                spec.data.table.reset();
-                              } else if (*tree.text() != "table") {
-                                return Error{"unknown", "data.source", tree.shown(), joined(sourceNames())};
-                              } else if (!spec.data.table) {
-                                spec.data.table = std::make_shared<Table>();  // data.table is to follow
-                              }
-                              return std::nullopt;
-                            }};
+Tree writeSource(const Spec& spec) {
+  if (spec.data.table) return "table";
+  for (const SourceInfo& info : sources) {
+    if (info.source == spec.data.recipe.source) return std::string(info.name);
+  }
+  return {};
+}
 
-constexpr FieldPlace table{
-    .write =
-        [](const Spec& spec) { return spec.data.table ? writeTable(*spec.data.table, spec.data.ownSplit) : Tree(); },
-    .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
-      if (tree.isNull()) return std::nullopt;
-      Outcome<Table> read = readTable(tree);
-      if (!read) return read.error();
-      spec.data.ownSplit = !tree["test"].isNull();
-      spec.data.table = std::make_shared<const Table>(std::move(read).value());
-      return std::nullopt;
-    }};
+void readSource(Reader& read, const Tree& tree, Spec& spec) {
+  const std::string name = read.text(tree, "data.source");
+  if (const std::optional<Source> source = sourceNamed(name)) {
+    spec.data.recipe.source = *source;
+    spec.data.table.reset();
+  } else if (name != "table") {
+    read.refuse({"unknown", "data.source", tree.shown(), joined(sourceNames())});
+  } else if (!spec.data.table) {
+    spec.data.table = std::make_shared<Table>();  // data.table is to follow
+  }
+}
+
+Tree writeOwnTable(const Spec& spec) {
+  return spec.data.table ? writeTable(*spec.data.table, spec.data.ownSplit) : Tree();
+}
+
+void readOwnTable(Reader& read, const Tree& tree, Spec& spec) {
+  if (tree.isNull()) return;
+  Outcome<Table> table = readTable(tree);
+  if (!table) return read.refuse(table.error());
+  spec.data.ownSplit = !tree["test"].isNull();
+  spec.data.table = std::make_shared<const Table>(std::move(table).value());
+}
 
 constexpr Interval inputsLength{1, maxColumns};
 
-constexpr FieldPlace inputs{
-    .write = [](const Spec& spec) { return Tree(Tree::Numbers(spec.data.inputs.begin(), spec.data.inputs.end())); },
-    .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
-      const Outcome<Tree::List> items = readItems(tree, "data.inputs", inputsLength);
-      if (!items) return items.error();
-      std::vector<Index> columns;
-      for (const Tree& item : items.value()) {
-        const Outcome<double> column = readInteger(item, itemPath("data.inputs", columns.size()), {0, maxColumns - 1});
-        if (!column) return column.error();
-        columns.push_back(static_cast<Index>(column.value()));
-      }
-      spec.data.inputs = std::move(columns);
-      return std::nullopt;
-    }};
+Tree writeInputs(const Spec& spec) { return Tree::Numbers(spec.data.inputs.begin(), spec.data.inputs.end()); }
+
+void readInputs(Reader& read, const Tree& tree, Spec& spec) {
+  read.items(tree, "data.inputs", inputsLength);
+  std::vector<Index> inputs = read.indices(tree, "data.inputs", {0, maxColumns - 1});
+  if (read.ok()) spec.data.inputs = std::move(inputs);
+}
 
 constexpr Interval featuresLength{1, maxColumns + 5};
 
-constexpr FieldPlace features{
-    .write = [](const Spec& spec) { return Tree(Tree::List(spec.model.features.begin(), spec.model.features.end())); },
-    .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
-      const Outcome<Tree::List> items = readItems(tree, "model.features", featuresLength);
-      if (!items) return items.error();
-      std::vector<std::string> names;
-      for (const Tree& item : items.value()) {
-        if (!item.text()) return wrongType(itemPath("model.features", names.size()), item, "text");
-        names.push_back(*item.text());
-      }
-      spec.model.features = std::move(names);
-      return std::nullopt;
-    }};
+Tree writeFeatures(const Spec& spec) { return Tree::List(spec.model.features.begin(), spec.model.features.end()); }
 
-Outcome<Architecture::LayerSize> readHiddenLayer(const Tree& tree, const std::string& path) {
-  if (!tree.members()) return wrongType(path, tree, "object");
-  if (auto error = refuseOthers(tree, path, {"neurons", "activation"})) return *error;
-  const Outcome<double> neurons = readInteger(tree["neurons"], path + ".neurons", {1, maxLayerNeurons});
-  if (!neurons) return neurons.error();
-  const Outcome<int> activation = readChoice(tree["activation"], path + ".activation", hiddenActivations);
-  if (!activation) return activation.error();
-  return Architecture::LayerSize{static_cast<Index>(neurons.value()), static_cast<Activation>(activation.value())};
+void readFeatures(Reader& read, const Tree& tree, Spec& spec) {
+  std::vector<std::string> features = read.texts(tree, "model.features", featuresLength);
+  if (read.ok()) spec.model.features = std::move(features);
 }
 
 constexpr Interval hiddenLength{0, maxHiddenLayers};
 
-constexpr FieldPlace hidden{
-    .write =
-        [](const Spec& spec) {
-          Tree::List layers;
-          for (const Architecture::LayerSize& layer : spec.model.hidden) {
-            const std::string_view activation = nameIn(hiddenActivations, static_cast<int>(layer.activation));
-            layers.push_back(Tree::Members{{"neurons", static_cast<double>(layer.neurons)},
-                                           {"activation", std::string(activation)}});
-          }
-          return Tree(std::move(layers));
-        },
-    .read = [](const Tree& tree, Spec& spec) -> std::optional<Error> {
-      const Outcome<Tree::List> items = readItems(tree, "model.hidden", hiddenLength);
-      if (!items) return items.error();
-      std::vector<Architecture::LayerSize> layers;
-      for (const Tree& item : items.value()) {
-        const Outcome<Architecture::LayerSize> layer = readHiddenLayer(item, itemPath("model.hidden", layers.size()));
-        if (!layer) return layer.error();
-        layers.push_back(layer.value());
-      }
-      spec.model.hidden = std::move(layers);
-      return std::nullopt;
-    }};
+Tree writeHidden(const Spec& spec) {
+  Tree::List layers;
+  for (const Architecture::LayerSize& layer : spec.model.hidden) {
+    Tree tree;
+    tree.add("neurons", static_cast<double>(layer.neurons));
+    tree.add("activation", std::string(nameIn(hiddenActivations, static_cast<int>(layer.activation))));
+    layers.push_back(std::move(tree));
+  }
+  return layers;
+}
+
+void readHidden(Reader& read, const Tree& tree, Spec& spec) {
+  std::vector<Architecture::LayerSize> layers;
+  for (const Tree& item : read.items(tree, "model.hidden", hiddenLength)) {
+    const std::string place = element("model.hidden", static_cast<Index>(layers.size()));
+    read.object(item, place.c_str(), "neurons, activation");
+    const double neurons = read.integer(item["neurons"], (place + ".neurons").c_str(), {1, maxLayerNeurons});
+    const int activation = read.choice(item["activation"], (place + ".activation").c_str(), hiddenActivations);
+    layers.push_back({static_cast<Index>(neurons), static_cast<Activation>(activation)});
+  }
+  if (read.ok()) spec.model.hidden = std::move(layers);
+}
+
+constexpr FieldPlace source{.write = writeSource, .read = readSource};
+constexpr FieldPlace table{.write = writeOwnTable, .read = readOwnTable};
+constexpr FieldPlace inputs{.write = writeInputs, .read = readInputs};
+constexpr FieldPlace features{.write = writeFeatures, .read = readFeatures};
+constexpr FieldPlace hidden{.write = writeHidden, .read = readHidden};
 
 /// A field as the table below has it; its texts are made once, by fields().
 struct Row {
@@ -236,17 +215,13 @@ std::vector<std::string> choicesOf(const Row& row) {
   return namesOf(row.place.choices);
 }
 
-Outcome<double> readSingle(const Field& field, const Tree& tree) {
+double readSingle(Reader& read, const Field& field, const Tree& tree) {
+  const char* path = field.path.c_str();
   if (field.nullable && tree.isNull()) return null;
-  if (field.type == Field::Type::Number) return readNumber(tree, field.path, field.interval);
-  if (field.type == Field::Type::Integer) return readInteger(tree, field.path, field.interval);
-  if (field.type == Field::Type::Choice) {
-    const Outcome<int> value = readChoice(tree, field.path, field.place->choices);
-    if (!value) return value.error();
-    return static_cast<double>(value.value());
-  }
-  if (!tree.boolean()) return wrongType(field.path, tree, "boolean");
-  return static_cast<double>(*tree.boolean());
+  if (field.type == Type::Number) return read.number(tree, path, field.interval);
+  if (field.type == Type::Integer) return read.integer(tree, path, field.interval);
+  if (field.type == Type::Choice) return read.choice(tree, path, field.place->choices);
+  return read.boolean(tree, path);
 }
 
 }  // namespace
@@ -254,18 +229,20 @@ Outcome<double> readSingle(const Field& field, const Tree& tree) {
 Tree Field::write(const Spec& spec) const {
   if (place->write) return place->write(spec);
   const double value = place->get(spec);
-  if (type == Field::Type::Boolean) return value != 0;
-  if (type == Field::Type::Choice) return std::string(nameIn(place->choices, static_cast<int>(value)));
+  if (type == Type::Boolean) return value != 0;
+  if (type == Type::Choice) return std::string(nameIn(place->choices, static_cast<int>(value)));
   if (nullable && std::isnan(value)) return {};
   return value;
 }
 
 std::optional<Error> Field::read(const Tree& tree, Spec& spec) const {
-  if (place->read) return place->read(tree, spec);
-  const Outcome<double> value = readSingle(*this, tree);
-  if (!value) return value.error();
-  place->set(spec, value.value());
-  return std::nullopt;
+  Reader reader;
+  if (place->read) {
+    place->read(reader, tree, spec);
+  } else if (const double value = readSingle(reader, *this, tree); reader.ok()) {
+    place->set(spec, value);
+  }
+  return reader.error();
 }
 
 std::string Interval::shown() const {

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "experiment/fields.hpp"
 #include "experiment/reading.hpp"
 
@@ -35,17 +33,16 @@ std::vector<std::string> membersOf(const std::string& section) {
 Outcome<Spec> readSpec(const Tree& tree) {
   Spec spec;
   if (tree.isNull()) return spec;
-  if (!tree.members()) return wrongType("spec", tree, "object");
-  if (auto error = refuseOthers(tree, "", sections())) return *error;
+  Reader read;
+  read.object(tree, tree.members() ? "" : "spec", joined(sections()).c_str());
   for (const std::string& section : sections()) {
-    const Tree& given = tree[section];
-    if (given.isNull()) continue;
-    if (!given.members()) return wrongType(section, given, "object");
-    if (auto error = refuseOthers(given, section, membersOf(section))) return *error;
+    const Tree& given = tree[section.c_str()];
+    if (!given.isNull()) read.object(given, section.c_str(), joined(membersOf(section)).c_str());
   }
+  if (!read.ok()) return *read.error();
   for (const Field& field : fields()) {
     const auto [section, member] = split(field.path);
-    const Tree& value = tree[section][member];
+    const Tree& value = tree[section.c_str()][member.c_str()];
     if (value.isNull()) continue;  // what is left out, or null, has its default
     if (auto error = field.read(value, spec)) return *error;
   }
@@ -60,17 +57,17 @@ Outcome<Spec> readSpec(const Tree& tree) {
 }
 
 Tree writeSpec(const Spec& spec) {
-  Tree::Members whole;
+  Tree whole;
   for (const std::string& section : sections()) {
-    Tree::Members members;
+    Tree part;
     for (const Field& field : fields()) {
       const auto [owner, member] = split(field.path);
       if (owner != section) continue;
       Tree value = field.write(spec);
       if (field.type == Field::Type::Table && value.isNull()) continue;
-      members.emplace_back(member, std::move(value));
+      part.add(member.c_str(), std::move(value));
     }
-    whole.emplace_back(section, std::move(members));
+    whole.add(section.c_str(), std::move(part));
   }
   return whole;
 }

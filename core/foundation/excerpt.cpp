@@ -25,8 +25,6 @@ std::string excerpt(std::string_view text) {
 
 std::string interval(Index low, Index high) { return "[" + std::to_string(low) + ", " + std::to_string(high) + "]"; }
 
-std::string element(std::string_view list, Index index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
+std::string element(const char* list, Index index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
 
 }  // namespace backprop

@@ -16,6 +16,6 @@ std::string excerpt(std::string_view text);
 std::string interval(Index low, Index high);
 
 /// The place in a list: "values[17]".
-std::string element(std::string_view list, Index index);
+std::string element(const char* list, Index index);
 
 }  // namespace backprop

@@ -2,8 +2,8 @@
 
 namespace backprop {
 
-Error::Error(std::string_view itsCode, std::string_view itsField, std::string_view itsValue, std::string_view isAllowed)
-    : code(itsCode), field(itsField), value(itsValue), allowed(isAllowed) {}
+Error::Error(const char* itsCode, std::string itsField, std::string itsValue, std::string isAllowed)
+    : code(itsCode), field(std::move(itsField)), value(std::move(itsValue)), allowed(std::move(isAllowed)) {}
 Error::Error(const Error&) = default;
 Error::Error(Error&&) noexcept = default;
 Error& Error::operator=(const Error&) = default;

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace backprop {
@@ -33,7 +32,7 @@ struct Error {
 
   // Out of line, as is every special member of what is made in many places: a third of the download was copies
   // of them.
-  Error(std::string_view code, std::string_view field, std::string_view value, std::string_view allowed);
+  Error(const char* code, std::string field, std::string value, std::string allowed);
   Error(const Error&);
   Error(Error&&) noexcept;
   Error& operator=(const Error&);

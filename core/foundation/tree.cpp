@@ -28,7 +28,7 @@ Tree::List Tree::items() const {
   return items;
 }
 
-const Tree& Tree::operator[](std::string_view name) const {
+const Tree& Tree::operator[](const char* name) const {
   static const Tree null;
   if (const Members* own = members()) {
     for (const Member& member : *own) {
@@ -36,6 +36,12 @@ const Tree& Tree::operator[](std::string_view name) const {
     }
   }
   return null;
+}
+
+Tree& Tree::add(const char* name, Tree value) {
+  if (!members()) content_ = Members{};
+  std::get<Members>(content_).emplace_back(name, std::move(value));
+  return *this;
 }
 
 const char* Tree::typeName() const {

@@ -44,7 +44,10 @@ class Tree {
   /// A list's items, however it is kept; nothing for anything else.
   List items() const;
   /// The member of that name, or null where there is none or this has no members.
-  const Tree& operator[](std::string_view name) const;
+  const Tree& operator[](const char* name) const;
+
+  /// Appends a member; what is no object becomes one.  @return  this
+  Tree& add(const char* name, Tree value);
 
   /// "text", "number", "list", "object", "boolean" or "null".
   const char* typeName() const;
