@@ -80,15 +80,14 @@ std::vector<std::string> CsvTargets::orderedNames(const std::vector<std::string>
     if (!contains(names, name)) names.push_back(name);
   }
   const auto fresh = static_cast<std::ptrdiff_t>(names.size());
-  bool numeric = true;
-  for (const auto& [name, group] : distinct_) {
+  const bool numeric = std::none_of(distinct_.begin(), distinct_.end(), [&](const auto& entry) {
+    return std::isnan(entry.second.number) && !contains(known, entry.first);
+  });
+  for (const auto& [name, group] : distinct_) {  // in the order of their bytes
     if (contains(known, name)) continue;
-    names.push_back(name);
-    numeric = numeric && !std::isnan(group.number);
-  }
-  if (numeric) {
-    std::stable_sort(names.begin() + fresh, names.end(),
-                     [this](const auto& a, const auto& b) { return distinct_.at(a).number < distinct_.at(b).number; });
+    const double number = group.number;
+    const auto larger = [&](const std::string& other) { return numeric && distinct_.at(other).number > number; };
+    names.insert(std::find_if(names.begin() + fresh, names.end(), larger), name);
   }
   return names;
 }

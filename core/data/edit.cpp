@@ -12,7 +12,7 @@ std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 Index sizeOf(const auto& list) { return static_cast<Index>(list.size()); }
 
 std::optional<Error> checkRows(const Table& table, std::span<const Index> rows) {
-  std::vector<bool> seen(at(table.rows()));
+  std::vector<std::uint8_t> seen(at(table.rows()));
   for (Index i = 0; i < sizeOf(rows); ++i) {
     const Index row = rows[at(i)];
     if (row < 0 || row >= table.rows()) {
@@ -47,6 +47,18 @@ std::optional<Error> checkTarget(const Table& table, double target, Index& class
   return std::nullopt;
 }
 
+/// Cuts rows from the end, or appends some that are zero and not held out.
+void resize(Table& table, Index rows) {
+  const Index kept = std::min(rows, table.rows());
+  RowMatrix<double> values(table.columns(), rows);
+  for (Index column = 0; column < table.columns(); ++column) {
+    for (Index row = 0; row < rows; ++row) values(column, row) = row < kept ? table.values(column, row) : 0;
+  }
+  table.values.swap(values);
+  table.targets.resize(at(rows));
+  table.test.resize(at(rows));
+}
+
 /// Names new classes: class k by the k-th letter, or the next that no class bears yet.
 void nameClasses(Table& table, Index classes) {
   std::vector<std::string>& names = table.classNames;
@@ -71,19 +83,18 @@ std::optional<Error> addPoints(Table& table, std::span<const double> values, std
   for (Index i = 0; i < added; ++i) {
     if (auto error = checkTarget(table, targets[at(i)], classes, element("targets", i))) return error;
   }
-  table.values.conservativeResize(d, n + added);
+  resize(table, n + added);
   for (Index i = 0; i < added; ++i) {
     for (Index column = 0; column < d; ++column) table.values(column, n + i) = values[at(i * d + column)];
+    table.targets[at(n + i)] = targets[at(i)];
   }
-  table.targets.insert(table.targets.end(), targets.begin(), targets.end());
-  table.test.resize(at(n + added), 0);
   nameClasses(table, classes);
   return std::nullopt;
 }
 
 std::optional<Error> removePoints(Table& table, std::span<const Index> rows) {
   if (auto error = checkRows(table, rows)) return error;
-  std::vector<bool> removed(at(table.rows()));
+  std::vector<std::uint8_t> removed(at(table.rows()));
   for (const Index row : rows) removed[at(row)] = true;
   Index kept = 0;
   for (Index row = 0; row < table.rows(); ++row) {
@@ -93,9 +104,7 @@ std::optional<Error> removePoints(Table& table, std::span<const Index> rows) {
     table.test[at(kept)] = table.test[at(row)];
     ++kept;
   }
-  table.values.conservativeResize(table.columns(), kept);
-  table.targets.resize(at(kept));
-  table.test.resize(at(kept));
+  resize(table, kept);
   return std::nullopt;
 }
 

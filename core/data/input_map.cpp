@@ -57,7 +57,7 @@ Outcome<std::vector<Feature>> readFeatures(std::span<const std::string> names, I
 
 std::optional<Error> checkInputs(const Table& table, std::span<const Index> inputs) {
   if (inputs.empty()) return Error{"wrongLength", "data.inputs", "0", interval(1, table.columns())};
-  std::vector<bool> seen(at(table.columns()));
+  std::vector<std::uint8_t> seen(at(table.columns()));
   for (Index i = 0; i < sizeOf(inputs); ++i) {
     const Index column = inputs[at(i)];
     if (column < 0 || column >= table.columns()) {

@@ -27,10 +27,11 @@ std::vector<std::int64_t> shares(const std::vector<std::int64_t>& sizes, std::in
     remainder[s] = held * sizes[s] % n;
     left -= share[s];
   }
-  std::vector<std::size_t> order(sizes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return remainder[a] > remainder[b]; });
-  for (std::size_t i = 0; left > 0; ++i, --left) ++share[order[i]];
+  for (; left > 0; --left) {
+    const auto largest = std::max_element(remainder.begin(), remainder.end());  // the first of equals
+    ++share[static_cast<std::size_t>(largest - remainder.begin())];
+    *largest = -1;
+  }
   return share;
 }
 

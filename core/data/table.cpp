@@ -1,8 +1,7 @@
 #include "data/table.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <set>
-#include <string_view>
 
 #include "foundation/decimal.hpp"
 #include "foundation/excerpt.hpp"
@@ -53,10 +52,9 @@ std::optional<Error> validateClasses(const Table& table) {
     return wrongLength("data.table.classes", classes, interval(fewest, most));
   }
   if (auto error = validateNames(table.classNames, "data.table.classes")) return error;
-  std::set<std::string_view> seen;
-  for (Index i = 0; i < classes; ++i) {
-    const std::string& name = table.classNames[static_cast<std::size_t>(i)];
-    if (!seen.insert(name).second) return Error{"duplicate", element("data.table.classes", i), excerpt(name), ""};
+  for (auto name = table.classNames.begin(); name != table.classNames.end(); ++name) {
+    if (std::find(table.classNames.begin(), name, *name) == name) continue;
+    return Error{"duplicate", element("data.table.classes", name - table.classNames.begin()), excerpt(*name), ""};
   }
   return std::nullopt;
 }
