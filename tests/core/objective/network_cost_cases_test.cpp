@@ -78,7 +78,7 @@ TEST(NetworkCost, StaysFiniteForHugeScores) {
 }
 
 TEST(NetworkCost, HidesNothingThatIsNotFinite) {
-  for (const Activation hidden : hiddenActivations) {
+  for (const Activation hidden : everyHiddenActivation) {
     const Architecture architecture(2, {{3, hidden}, {1, Activation::Linear}});
     NetworkCost<float> cost = makeCost<float>(architecture, {LossKind::SquaredError}, {}, 5);
     std::vector<float> theta = randomParameters<float>(architecture, 3), gradient(theta.size());

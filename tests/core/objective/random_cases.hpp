@@ -9,9 +9,9 @@
 
 namespace backprop {
 
-inline constexpr Activation hiddenActivations[] = {Activation::Linear,   Activation::Sigmoid,   Activation::Tanh,
-                                                   Activation::Relu,     Activation::LeakyRelu, Activation::Elu,
-                                                   Activation::Softplus, Activation::Sine};
+inline constexpr Activation everyHiddenActivation[] = {Activation::Linear,   Activation::Sigmoid,   Activation::Tanh,
+                                                       Activation::Relu,     Activation::LeakyRelu, Activation::Elu,
+                                                       Activation::Softplus, Activation::Sine};
 
 inline RowMatrix<double> randomMatrix(Index rows, Index columns, std::uint64_t seed) {
   Generator generator(seed);
