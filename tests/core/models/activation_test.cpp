@@ -78,46 +78,5 @@ TEST(Activation, IsFoundByItsName) {
   EXPECT_FALSE(activationNamed("Tanh").has_value());
 }
 
-template <typename Scalar>
-void expectPacksLikeNumbers(Activation activation) {
-  using P = Pack<Scalar>;
-  withActivation(activation, [](auto f) {
-    for (const double z : {-900.0, -2.3, -0.0, 0.0, 1e-9, 0.7, 33.0, 900.0}) {
-      P lanes(Scalar(0.3));
-      lanes.lanes[P::width - 1] = Scalar(z);
-      const P packed = f.value(lanes);
-      const Scalar plain = f.value(Scalar(z));
-      EXPECT_EQ(bitsOf(packed[0]), bitsOf(f.value(Scalar(0.3)))) << z;
-      EXPECT_EQ(bitsOf(packed[P::width - 1]), bitsOf(plain)) << z;
-      const Scalar first = f.derivative(Scalar(z), plain), second = f.secondDerivative(Scalar(z), plain);
-      EXPECT_EQ(bitsOf(f.derivative(lanes, packed)[P::width - 1]), bitsOf(first)) << z;
-      EXPECT_EQ(bitsOf(f.secondDerivative(lanes, packed)[P::width - 1]), bitsOf(second)) << z;
-    }
-  });
-}
-
-TEST(Activation, OfAPackHasTheBitsOfItsNumbers) {
-  for (const Activation activation : allActivations()) {
-    if (activation == Activation::Softmax) continue;
-    SCOPED_TRACE(nameOf(activation));
-    expectPacksLikeNumbers<float>(activation);
-    expectPacksLikeNumbers<double>(activation);
-  }
-}
-
-TEST(Activation, LetsNaNThroughAndSaturatesWithoutOne) {
-  for (const Activation activation : allActivations()) {
-    if (activation == Activation::Softmax) continue;
-    SCOPED_TRACE(nameOf(activation));
-    EXPECT_TRUE(std::isnan(at(activation, NAN).value));
-    EXPECT_TRUE(std::isnan(at<float>(activation, NAN).value));
-    for (const double z : {-1e4, 1e4}) {
-      for (const Derivatives& ends : {at(activation, z), at<float>(activation, z)}) {
-        EXPECT_TRUE(std::isfinite(ends.value) && std::isfinite(ends.first) && std::isfinite(ends.second)) << z;
-      }
-    }
-  }
-}
-
 }  // namespace
 }  // namespace backprop
