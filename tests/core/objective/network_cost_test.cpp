@@ -8,7 +8,6 @@
 #include <limits>
 #include <new>
 #include <numeric>
-#include <new>
 #include <type_traits>
 #include <vector>
 
