@@ -188,7 +188,7 @@ describe("Frames", () => {
     const wrong: [FrameRequest, string][] = [
       [{ field: { ...plane, held, width: 1e9, height: 1 } }, "field.width"],
       [{ field: { ...plane, held: Float64Array.of(0), width: 4, height: 4 } }, "field.held"],
-      [{ neurons: { ...plane, columns: [0, 7], held, size: 8 } }, "neurons.columns"],
+      [{ neurons: { ...plane, columns: [0, 7], held, size: 8 } }, "neurons.columns[1]"],
       [{ surface: { across: 0, up: 0, size: 8 } }, "surface.up"],
       [{ surface: { across: 0, up: 99999, size: 8 } }, "surface.up"],
       [{ surface: { across: 0, up: 1, size: 1e6 } }, "surface.size"],
