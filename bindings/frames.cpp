@@ -1,7 +1,9 @@
 #include "frames.hpp"
 
+#include <cmath>
 #include <tuple>
 
+#include "experiment/pattern_view.hpp"
 #include "experiment/reading.hpp"
 #include "foundation/excerpt.hpp"
 
@@ -20,11 +22,16 @@ val evaluationOf(const Evaluation& evaluation, TargetKind kind) {
     put(costs, "right", right);
     put(costs, "accuracy", right / static_cast<double>(evaluation.count));
   }
+  if (!std::isnan(evaluation.hard)) {
+    put(costs, "soft", evaluation.soft);
+    put(costs, "hard", evaluation.hard);
+  }
   return costs;
 }
 
 val stopOf(const Stop& stop) {
-  static constexpr const char* kinds[] = {"cost", "accuracy", "epochs", "notFinite", "noPatterns"};
+  static constexpr const char* kinds[] = {"cost",      "accuracy", "epochs", "notFinite", "noPatterns", "noMistakes",
+                                          "tolerance", "cycle",    "solved", "separated", "oneClass"};
   static constexpr const char* quantities[] = {"", "cost", "gradient", "parameter"};
   val reason = val::object();
   put(reason, "kind", kinds[static_cast<int>(stop.kind)]);
@@ -130,11 +137,12 @@ double accuracyOf(const Evaluation& evaluation, TargetKind kind) {
 
 /// The checkpoints, and the present step in its place among them.
 void addCurves(val& frame, const Experiment& experiment) {
-  Columns columns({"steps", "epochs", "trainCost", "testCost", "trainAccuracy", "testAccuracy"});
+  Columns columns({"steps", "epochs", "trainCost", "testCost", "trainError", "testError", "penalty", "trainAccuracy",
+                   "testAccuracy", "trainSoft", "trainHard"});
   const TargetKind kind = experiment.setting().table().kind;
   const auto add = [&](Step step, double epoch, const Evaluation& training, const Evaluation& test) {
-    columns.add({static_cast<double>(step), epoch, training.cost(), test.cost(), accuracyOf(training, kind),
-                 accuracyOf(test, kind)});
+    columns.add({static_cast<double>(step), epoch, training.cost(), test.cost(), training.error, test.error,
+                 training.penalty, accuracyOf(training, kind), accuracyOf(test, kind), training.soft, training.hard});
   };
   const auto addPresent = [&] {
     add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
@@ -232,6 +240,37 @@ val stateOf(const Experiment& experiment) {
   return frame;
 }
 
+void addPattern(val& frame, const Experiment& experiment) {
+  const Setting& setting = experiment.setting();
+  if (setting.spec().learner.rule != LearnerSpec::Rule::Perceptron || setting.training.rows.empty()) return;
+  if (experiment.run().firstNotFinite() >= 0) return;
+  const PatternView view = nextPattern(experiment);
+  val pattern = val::object();
+  put(pattern, "row", static_cast<double>(view.row));
+  put(pattern, "patterns", static_cast<double>(view.patterns));
+  put(pattern, "x", copyOf(view.x));
+  put(pattern, "y", copyOf(view.y));
+  put(pattern, "z", copyOf(view.z));
+  put(pattern, "outputs", copyOf(view.out));
+  put(pattern, "factor", copyOf(view.factor));
+  put(pattern, "change", copyOf(view.change));
+  put(pattern, "after", copyOf(view.after));
+  put(pattern, "zAfter", copyOf(view.zAfter));
+  put(pattern, "mistaken", view.mistaken);
+  put(pattern, "stillWrong", view.stillWrong);
+  put(pattern, "sufficientRate", view.sufficientRate ? val(*view.sufficientRate) : val::null());
+  put(pattern, "mistakes", view.counts.mistakes);
+  put(pattern, "epochMistakes", view.counts.epochMistakes);
+  put(pattern, "cycle", view.counts.cycle);
+  put(frame, "pattern", pattern);
+}
+
+/// Point after point, its numbers next to each other.
+val byPoint(const RowMatrix<double>& numbers) {
+  const Eigen::MatrixXd columns = numbers;
+  return copyOf(std::span<const double>(columns.data(), static_cast<std::size_t>(columns.size())));
+}
+
 /// Rows of all columns, one after the other.
 RowMatrix<double> readPoints(Reader& read, const Tree& tree, Index columns) {
   const std::vector<double> values = read.numbers(tree, "points");
@@ -261,6 +300,9 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   if (wanted(request, "predictions")) put(frame, "predictions", copyOf(predictions(experiment)));
   if (wanted(request, "curves")) addCurves(frame, experiment);
   if (wanted(request, "confusion")) addConfusion(frame, experiment);
+  if (wanted(request, "answer")) put(frame, "answer", copyOf(experiment.run().answer()));
+  if (wanted(request, "scores")) put(frame, "scores", byPoint(scores(experiment)));
+  if (wanted(request, "pattern")) addPattern(frame, experiment);
 
   std::optional<Error> error = addField(frame, experiment, field, request["field"]);
   if (!error) error = addNeurons(frame, experiment, neurons, request["neurons"]);
@@ -273,9 +315,9 @@ val predict(const Experiment& experiment, const Tree& values) {
   const RowMatrix<double> points = readPoints(read, values, experiment.setting().table().columns());
   if (!read.ok()) return failure(*read.error());
   const Answers answers = answersAt(experiment, points);
-  const Eigen::MatrixXd byPoint = answers.outputs;
   val prediction = val::object();
-  put(prediction, "outputs", copyOf(std::span<const double>(byPoint.data(), static_cast<std::size_t>(byPoint.size()))));
+  put(prediction, "outputs", byPoint(answers.outputs));
+  put(prediction, "scores", byPoint(answers.scores));
   put(prediction, "decided", copyOf(answers.decided));
   return success(prediction);
 }

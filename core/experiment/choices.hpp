@@ -31,10 +31,8 @@ inline constexpr std::array hiddenActivations{
 };
 
 inline constexpr std::array outputActivations{
-    Choice{Activation::Sigmoid, "sigmoid"},
-    Choice{Activation::Softmax, "softmax"},
-    Choice{Activation::Tanh, "tanh"},
-    Choice{Activation::Linear, "linear"},
+    Choice{Activation::Sigmoid, "sigmoid"}, Choice{Activation::Softmax, "softmax"}, Choice{Activation::Tanh, "tanh"},
+    Choice{Activation::Linear, "linear"},   Choice{Activation::Step, "step"},
 };
 
 inline constexpr std::array initializations{
@@ -52,6 +50,8 @@ inline constexpr std::array lossKinds{
     Choice{LossKind::CrossEntropy, "crossEntropy"},
     Choice{LossKind::SquaredError, "squaredError"},
     Choice{LossKind::Huber, "huber"},
+    Choice{LossKind::Perceptron, "perceptron"},
+    Choice{LossKind::Mistakes, "mistakes"},
 };
 
 inline constexpr std::array rules{
@@ -61,6 +61,25 @@ inline constexpr std::array rules{
     Choice{LearnerSpec::Rule::AdaGrad, "adagrad"},
     Choice{LearnerSpec::Rule::RmsProp, "rmsprop"},
     Choice{LearnerSpec::Rule::Adam, "adam"},
+    Choice{LearnerSpec::Rule::Perceptron, "perceptron"},
+    Choice{LearnerSpec::Rule::Newton, "newton"},
+    Choice{LearnerSpec::Rule::Fisher, "fisher"},
+};
+
+inline constexpr std::array conventions{
+    Choice{PerceptronOptions::Convention::Lecture, "lecture"},
+    Choice{PerceptronOptions::Convention::ScikitLearn, "scikitLearn"},
+};
+
+inline constexpr std::array answers{
+    Choice{PerceptronOptions::Answer::Last, "last"},
+    Choice{PerceptronOptions::Answer::Pocket, "pocket"},
+    Choice{PerceptronOptions::Answer::Average, "average"},
+};
+
+inline constexpr std::array thresholds{
+    Choice{FisherOptions::Threshold::Priors, "priors"},
+    Choice{FisherOptions::Threshold::Midpoint, "midpoint"},
 };
 
 inline constexpr std::array schedules{

@@ -44,6 +44,19 @@ bool anyTouchesTable(std::span<const JournalLine> lines) {
   return std::any_of(lines.begin(), lines.end(), [](const JournalLine& line) { return touchesTable(line.change); });
 }
 
+std::optional<Stop> stopOf(Standing standing, Step step) {
+  switch (standing) {
+    case Standing::GoesOn: return std::nullopt;
+    case Standing::NoMistakes: return Stop{Stop::Kind::NoMistakes, step};
+    case Standing::Tolerance: return Stop{Stop::Kind::Tolerance, step};
+    case Standing::Cycle: return Stop{Stop::Kind::Cycle, step};
+    case Standing::Solved: return Stop{Stop::Kind::Solved, step};
+    case Standing::Separated: return Stop{Stop::Kind::Separated, step};
+    case Standing::OneClass: return Stop{Stop::Kind::OneClass, step};
+  }
+  return std::nullopt;
+}
+
 /// The spec that would begin where these conditions are now.
 Spec begunAnew(const Conditions& conditions, bool pointsWereTouched) {
   Spec spec = conditions.spec;
@@ -196,9 +209,29 @@ bool Experiment::seek(Step step, Step atMost) {
   return cursor_.step == step || stop_.has_value();
 }
 
+SampleRange Experiment::nextBatch() const {
+  return batchAt(cursor_.position, setting_->spec().learner.patternsPerStep(),
+                 static_cast<Index>(setting_->training.rows.size()));
+}
+
+std::vector<Index> Experiment::nextRows() const {
+  std::vector<Index> rows;
+  if (setting_->training.rows.empty()) return rows;
+  const SampleRange batch = nextBatch();
+  for (Index i = batch.begin; i < batch.end; ++i) {
+    const Index sample = order_[static_cast<std::size_t>(i)];
+    rows.push_back(setting_->training.rows[static_cast<std::size_t>(sample)]);
+  }
+  return rows;
+}
+
+std::vector<double> Experiment::preview() const {
+  return setting_->training.rows.empty() ? run_->parameters() : run_->preview(nextBatch(), rate());
+}
+
 void Experiment::stepOnce() {
   const Index n = static_cast<Index>(setting_->training.rows.size());
-  const SampleRange batch = batchAt(cursor_.position, setting_->spec().learner.batch, n);
+  const SampleRange batch = nextBatch();
   lastStep_ = run_->step(batch, rate());
   ++cursor_.step;
   cursor_.position = batch.end;
@@ -236,6 +269,8 @@ void Experiment::heedConditions() {
   } else if (conditions.accuracy && setting_->table().kind == TargetKind::Classes &&
              static_cast<double>(training().right) >= *conditions.accuracy * static_cast<double>(training().count)) {
     stop_ = Stop{Stop::Kind::Accuracy, cursor_.step};
+  } else {
+    stop_ = stopOf(run_->standing(), cursor_.step);
   }
 }
 
@@ -246,7 +281,7 @@ double Experiment::epoch() const {
 
 Index Experiment::stepsToEpochEnd() const {
   const Index left = static_cast<Index>(setting_->training.rows.size()) - cursor_.position;
-  return left > 0 ? stepsPerEpoch(setting_->spec().learner.batch, left) : 1;
+  return left > 0 ? stepsPerEpoch(setting_->spec().learner.patternsPerStep(), left) : 1;
 }
 
 double Experiment::rate() const {

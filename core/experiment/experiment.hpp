@@ -30,7 +30,19 @@ Tree writeDocument(const Document&);
 
 /// Why a run stopped by itself.
 struct Stop {
-  enum class Kind { Cost, Accuracy, Epochs, NotFinite, NoPatterns } kind;
+  enum class Kind {
+    Cost,
+    Accuracy,
+    Epochs,
+    NotFinite,
+    NoPatterns,
+    NoMistakes,  // and on: the learner's own Standing
+    Tolerance,
+    Cycle,
+    Solved,
+    Separated,
+    OneClass,
+  } kind;
   Step step;                                                                          ///< at which it stopped
   enum class Quantity { None, Cost, Gradient, Parameter } quantity = Quantity::None;  ///< of NotFinite: what was not
   Index parameter = -1;  ///< of Quantity::Parameter: the first, index into θ
@@ -75,6 +87,10 @@ class Experiment {
   const std::optional<StepReport>& lastStep() const { return lastStep_; }
   /// The learning rate in force.
   double rate() const;
+  /// The patterns of the next step, as rows of the table.
+  std::vector<Index> nextRows() const;
+  /// θ after the next step, which is not made.
+  std::vector<double> preview() const;
 
   const Setting& setting() const { return *setting_; }
   const History& history() const { return history_; }
@@ -99,6 +115,7 @@ class Experiment {
   void applyLinesHere();
   Outcome<Setting> settingBefore(Step step) const;
   void restore(const Checkpoint&, bool newJournal);
+  SampleRange nextBatch() const;
   void stepOnce();
   void notice(const StepReport&);
   void heedConditions();

@@ -202,6 +202,12 @@ constexpr Row rows[] = {
     {"learner.batch", Type::Integer, at<learner, &LearnerSpec::batch>, {0, maxInputValues}},
     {"learner.shuffle", Type::Boolean, at<learner, &LearnerSpec::shuffle>},
     {"learner.seed", Type::Integer, at<learner, &LearnerSpec::seed>, {0, maxSeed}},
+    {"learner.convention", Type::Choice, choiceAt<conventions, learner, &LearnerSpec::convention>},
+    {"learner.answer", Type::Choice, choiceAt<answers, learner, &LearnerSpec::answer>},
+    {"learner.tolerance", Type::Number, at<learner, &LearnerSpec::tolerance>, {0, 1e9}, live, nullable},
+    {"learner.patience", Type::Integer, at<learner, &LearnerSpec::patience>, {1, 1e6}},
+    {"learner.threshold", Type::Choice, choiceAt<thresholds, learner, &LearnerSpec::threshold>},
+    {"learner.shrinkage", Type::Number, at<learner, &LearnerSpec::shrinkage>, {0, 1}},
 
     {"stop.cost", Type::Number, at<stop, &StopSpec::cost>, {0, 1e9}, live, nullable},
     {"stop.accuracy", Type::Number, at<stop, &StopSpec::accuracy>, {0, 1}, live, nullable},

@@ -23,8 +23,10 @@ struct Cursor {
 struct Evaluation {
   double error = std::numeric_limits<double>::quiet_NaN();  ///< mean over the patterns; NaN without patterns
   double penalty = 0;
-  Index right = 0;  ///< patterns decided rightly; 0 for regression
-  Index count = 0;  ///< patterns
+  Index right = 0;                                         ///< patterns decided rightly; 0 for regression
+  Index count = 0;                                         ///< patterns
+  double soft = std::numeric_limits<double>::quiet_NaN();  ///< the perceptron's costs, sums: lecture (3) and (2); NaN
+  double hard = std::numeric_limits<double>::quiet_NaN();  ///< where the output is no step
 
   double cost() const { return error + penalty; }
 };

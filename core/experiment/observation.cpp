@@ -6,14 +6,25 @@
 
 namespace backprop {
 
+namespace {
+
+/// Steps are all alike, ±1: there the scores decide, of which the signs are the steps.
+const RowMatrix<double>& decidesBy(const Setting& setting, const RowMatrix<double>& outputs,
+                                   const RowMatrix<double>& scores) {
+  return setting.spec().model.output == Activation::Step ? scores : outputs;
+}
+
+}  // namespace
+
 Answers answersAt(const Experiment& experiment, const RowMatrix<double>& columns) {
   const Setting& setting = experiment.setting();
-  Answers answers{experiment.run().outputs(setting.inputs.apply(columns)), {}};
-  for (Index i = 0; i < answers.outputs.cols(); ++i) {
-    const bool classes = setting.table().kind == TargetKind::Classes;
-    answers.decided.push_back(classes
-                                  ? static_cast<double>(decideOne(answers.outputs.col(i), setting.spec().model.output))
-                                  : answers.outputs(0, i));
+  const RowMatrix<double> features = setting.inputs.apply(columns);
+  Answers answers{experiment.run().outputs(features), experiment.run().scores(features), {}};
+  const bool classes = setting.table().kind == TargetKind::Classes;
+  const RowMatrix<double>& decisive = decidesBy(setting, answers.outputs, answers.scores);
+  for (Index i = 0; i < decisive.cols(); ++i) {
+    answers.decided.push_back(classes ? static_cast<double>(decideOne(decisive.col(i), setting.spec().model.output))
+                                      : decisive(0, i));
   }
   return answers;
 }
@@ -22,10 +33,17 @@ std::vector<double> predictions(const Experiment& experiment) {
   return answersAt(experiment, experiment.setting().table().values).decided;
 }
 
+RowMatrix<double> scores(const Experiment& experiment) {
+  const Setting& setting = experiment.setting();
+  return experiment.run().scores(setting.inputs.apply(setting.table().values));
+}
+
 ConfusionMatrix confusion(const Experiment& experiment, bool test) {
   const Setting& setting = experiment.setting();
   const Samples& samples = test ? setting.test : setting.training;
-  const std::vector<Index> decided = decide(experiment.run().outputs(samples.features), setting.spec().model.output);
+  const RowMatrix<double> outputs = experiment.run().outputs(samples.features);
+  const RowMatrix<double> scores = experiment.run().scores(samples.features);
+  const std::vector<Index> decided = decide(decidesBy(setting, outputs, scores), setting.spec().model.output);
   // One output decides between two classes, also where the table names one.
   ConfusionMatrix counts(std::max<Index>(2, static_cast<Index>(setting.table().classNames.size())));
   for (std::size_t i = 0; i < decided.size(); ++i) {
@@ -34,32 +52,35 @@ ConfusionMatrix confusion(const Experiment& experiment, bool test) {
   return counts;
 }
 
-void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, const PlaneSlice& slice) {
+void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, const PlaneSlice& slice, Asked asked) {
   const Setting& setting = experiment.setting();
   Key key{{window.left, window.right, window.bottom, window.top, static_cast<double>(window.columns),
            static_cast<double>(window.rows), static_cast<double>(slice.horizontal), static_cast<double>(slice.vertical),
-           static_cast<double>(experiment.dataVersion())}};
+           static_cast<double>(experiment.dataVersion()), static_cast<double>(asked)}};
   key.numbers.insert(key.numbers.end(), slice.held.begin(), slice.held.end());
   if (!(key == key_)) {
     features_ = featuresOver<float>(window, slice,
                                     [&](const RowMatrix<double>& points) { return setting.inputs.apply(points); });
-    network_.emplace(setting.architecture);
+    // A step's picture is drawn from the score whose sign it is, so that its edge can be smooth.
+    network_.emplace(asked == Asked::Outputs && setting.spec().model.output == Activation::Step
+                         ? setting.architecture.scoring()
+                         : setting.architecture);
     key_ = std::move(key);
   }
-  const std::vector<double> theta = experiment.run().parameters();
+  const std::vector<double> theta = experiment.run().answer();
   theta_.assign(theta.begin(), theta.end());
 }
 
 const RowMatrix<float>& Picture::outputs(const Experiment& experiment, const PlaneWindow& window,
                                          const PlaneSlice& slice) {
-  prepare(experiment, window, slice);
+  prepare(experiment, window, slice, Asked::Outputs);
   network_->outputs(theta_, features_, picture_);
   return picture_;
 }
 
 const RowMatrix<float>& Picture::activations(const Experiment& experiment, const PlaneWindow& window,
                                              const PlaneSlice& slice) {
-  prepare(experiment, window, slice);
+  prepare(experiment, window, slice, Asked::Activations);
   RowMatrix<float> neurons;
   network_->activations(theta_, features_, neurons);
   picture_.resize(features_.rows() + neurons.rows(), features_.cols());

@@ -19,7 +19,8 @@ inline constexpr Index maxSurfaceSize = 512;
 
 /// What the model says of some points.
 struct Answers {
-  RowMatrix<double> outputs;    ///< outputs × points
+  RowMatrix<double> outputs;    ///< a^𝕃, outputs × points
+  RowMatrix<double> scores;     ///< z^𝕃, outputs × points: scikit-learn's decision_function
   std::vector<double> decided;  ///< for each point: the class, or the number given
 };
 
@@ -29,6 +30,9 @@ Answers answersAt(const Experiment&, const RowMatrix<double>& columns);
 /// Decisions for each row of the table.
 std::vector<double> predictions(const Experiment&);
 
+/// z^𝕃 of each row of the table: outputs × rows.
+RowMatrix<double> scores(const Experiment&);
+
 /// @pre  targets are classes
 ConfusionMatrix confusion(const Experiment&, bool test);
 
@@ -36,7 +40,7 @@ ConfusionMatrix confusion(const Experiment&, bool test);
 /// frame while window and inputs stay.
 class Picture {
  public:
-  /// What the network answers over the plane.
+  /// What the network answers over the plane; for a step output z, whose sign the step is.
   /// @return  outputs × pixels, pixel 0 at the top left
   const RowMatrix<float>& outputs(const Experiment&, const PlaneWindow&, const PlaneSlice&);
   /// Every neuron's activation over the plane, features first.
@@ -48,7 +52,8 @@ class Picture {
     std::vector<double> numbers;
     bool operator==(const Key&) const = default;
   };
-  void prepare(const Experiment&, const PlaneWindow&, const PlaneSlice&);
+  enum class Asked { Outputs, Activations };
+  void prepare(const Experiment&, const PlaneWindow&, const PlaneSlice&, Asked);
 
   Key key_;
   RowMatrix<float> features_;

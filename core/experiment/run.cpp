@@ -4,13 +4,13 @@
 #include <cmath>
 #include <optional>
 
+#include "experiment/learners.hpp"
 #include "landscape/surface.hpp"
 #include "metrics/decide.hpp"
 #include "models/initialization.hpp"
 #include "models/network.hpp"
 #include "numerics/finite.hpp"
 #include "objective/network_cost.hpp"
-#include "training/gradient_learner.hpp"
 
 namespace backprop {
 
@@ -18,19 +18,6 @@ namespace {
 
 /// Streams of the generator: so that no draw depends on another's count.
 constexpr std::uint64_t weightsStream = 1;
-
-UpdateRule ruleOf(const LearnerSpec& learner) {
-  using Rule = LearnerSpec::Rule;
-  switch (learner.rule) {
-    case Rule::GradientDescent: return GradientDescent{};
-    case Rule::Momentum: return Momentum{learner.momentum};
-    case Rule::Nesterov: return Nesterov{learner.momentum};
-    case Rule::AdaGrad: return AdaGrad{learner.epsilon};
-    case Rule::RmsProp: return RmsProp{learner.decay, learner.epsilon};
-    case Rule::Adam: return Adam{learner.beta1, learner.beta2, learner.epsilon};
-  }
-  return GradientDescent{};
-}
 
 Index countRight(const RowMatrix<double>& outputs, Activation output, const Table& table, const Samples& samples) {
   Index right = 0;
@@ -45,12 +32,13 @@ template <typename Scalar>
 class RunIn final : public Run {
  public:
   explicit RunIn(std::shared_ptr<const Setting> setting)
-      : network_(setting->architecture), theta_(static_cast<std::size_t>(setting->architecture.parameterCount())) {
+      : network_(setting->architecture),
+        scoring_(setting->architecture.scoring()),
+        theta_(static_cast<std::size_t>(setting->architecture.parameterCount())),
+        learners_(setting->architecture.parameterCount()) {
     const Spec& spec = setting->spec();
     Generator generator(spec.model.seed, weightsStream);
     initialize<Scalar>(spec.model.initialization, setting->architecture, generator, theta_);
-    learner_.setRule(ruleOf(spec.learner));
-    learner_.reset(setting->architecture.parameterCount());
     adopt(std::move(setting), true);
   }
 
@@ -66,8 +54,8 @@ class RunIn final : public Run {
       objective->setPenalty({cost.l1, cost.l2});
       objective->setHuberDelta(cost.huberDelta);
     }
-    learner_.setRule(ruleOf(setting_->spec().learner));
-    learner_.setClip(setting_->spec().learner.clip);
+    learners_.follow(setting_->spec());
+    if (newSamples) learner().disturbed();
   }
 
   void arrange(std::span<const Index> order) override {
@@ -75,23 +63,39 @@ class RunIn final : public Run {
     training_->arrange(order);
   }
 
-  StepReport step(SampleRange batch, double rate) override { return learner_.step(*training_, theta_, batch, rate); }
+  StepReport step(SampleRange batch, double rate) override { return learner().step(*training_, theta_, batch, rate); }
+
+  Standing standing() override { return learner().standing(); }
+
+  std::vector<double> preview(SampleRange batch, double rate) override {
+    const std::vector<double> theta = parameters(), state = learnerState();
+    step(batch, rate);
+    std::vector<double> after = parameters();
+    restore(theta, state);
+    return after;
+  }
 
   std::vector<double> parameters() const override { return {theta_.begin(), theta_.end()}; }
 
   std::vector<double> learnerState() const override {
-    const std::span<const Scalar> state = learner_.state();
+    const std::span<const Scalar> state = learner().state();
     return {state.begin(), state.end()};
   }
 
   void restore(std::span<const double> theta, std::span<const double> learnerState) override {
     const auto narrow = [](double value) { return static_cast<Scalar>(value); };
     std::transform(theta.begin(), theta.end(), theta_.begin(), narrow);
-    std::transform(learnerState.begin(), learnerState.end(), learner_.state().begin(), narrow);
+    std::transform(learnerState.begin(), learnerState.end(), learner().state().begin(), narrow);
+  }
+
+  std::vector<double> answer() const override {
+    const std::span<const Scalar> answer = learner().answer(theta_);
+    return {answer.begin(), answer.end()};
   }
 
   void setParameter(Index index, double value) override {
     theta_[static_cast<std::size_t>(index)] = static_cast<Scalar>(value);
+    learner().disturbed();
   }
 
   Index firstNotFinite() const override {
@@ -108,9 +112,15 @@ class RunIn final : public Run {
     evaluation.penalty = parts.penalty;
     if (evaluation.count == 0) return evaluation;
     evaluation.error = parts.error;
+    const Activation output = setting_->spec().model.output;
     if (setting_->table().kind == TargetKind::Classes) {
-      evaluation.right =
-          countRight(outputs(samples.features), setting_->spec().model.output, setting_->table(), samples);
+      const bool byScore = output == Activation::Step;
+      evaluation.right = countRight(answers(byScore ? scoring_ : network_, theta_, samples.features), output,
+                                    setting_->table(), samples);
+    }
+    if (output == Activation::Step) {
+      evaluation.soft = (test ? test_ : training_)->errorBy(LossKind::Perceptron, theta_);
+      evaluation.hard = (test ? test_ : training_)->errorBy(LossKind::Mistakes, theta_);
     }
     return evaluation;
   }
@@ -122,10 +132,13 @@ class RunIn final : public Run {
   }
 
   RowMatrix<double> outputs(const RowMatrix<double>& features) override {
-    RowMatrix<Scalar> out;
-    network_.outputs(theta_, features.template cast<Scalar>(), out);
-    return out.template cast<double>();
+    return answers(network_, learner().answer(theta_), features);
   }
+  RowMatrix<double> scores(const RowMatrix<double>& features) override {
+    return answers(scoring_, learner().answer(theta_), features);
+  }
+
+  PerceptronCounts perceptronCounts() const override { return learners_.perceptronCounts(); }
 
   void surface(Index across, Index up, const Window& window, Index size, std::span<double> costs) override {
     const Plane plane = Plane::ofParameters(std::span<const Scalar>(theta_), across, up);
@@ -138,10 +151,20 @@ class RunIn final : public Run {
     return {setting.architecture, {cost.error, cost.huberDelta}, {cost.l1, cost.l2}, samples.features, samples.targets};
   }
 
+  Learner<Scalar>& learner() const { return learners_.inForce(); }
+
+  static RowMatrix<double> answers(Network<Scalar>& network, std::span<const Scalar> theta,
+                                   const RowMatrix<double>& features) {
+    RowMatrix<Scalar> out;
+    network.outputs(theta, features.template cast<Scalar>(), out);
+    return out.template cast<double>();
+  }
+
   std::shared_ptr<const Setting> setting_;
   Network<Scalar> network_;  ///< for outputs; the costs have their own
+  Network<Scalar> scoring_;  ///< the same up to z^𝕃
   std::vector<Scalar> theta_;
-  mutable GradientLearner<Scalar> learner_;  ///< its state() is writable, and so not const
+  mutable Learners<Scalar> learners_;  ///< state() and answer() are not const
   std::optional<NetworkCost<Scalar>> training_;
   std::optional<NetworkCost<Scalar>> test_;
   std::vector<Index> order_;

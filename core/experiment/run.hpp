@@ -10,6 +10,7 @@
 #include "experiment/setting.hpp"
 #include "landscape/plane.hpp"
 #include "training/learner.hpp"
+#include "training/perceptron.hpp"
 
 namespace backprop {
 
@@ -25,10 +26,16 @@ class Run {
 
   virtual void arrange(std::span<const Index> order) = 0;
   virtual StepReport step(SampleRange batch, double rate) = 0;
+  /// What the learner says of itself at the end of an epoch.
+  virtual Standing standing() = 0;
+  /// θ after a step that is not made.
+  virtual std::vector<double> preview(SampleRange batch, double rate) = 0;
 
   /// θ, and the learner's state, as they are; restore() takes both back.
   virtual std::vector<double> parameters() const = 0;
   virtual std::vector<double> learnerState() const = 0;
+  /// The parameters to decide with: θ, or what the learner has kept (pocket, average).
+  virtual std::vector<double> answer() const = 0;
   virtual void restore(std::span<const double> theta, std::span<const double> learnerState) = 0;
   virtual void setParameter(Index index, double value) = 0;
   /// @return  the first index whose parameter is not finite, or −1
@@ -37,8 +44,12 @@ class Run {
   virtual Evaluation evaluate(bool test) = 0;
   /// ∂J/∂θ over all training patterns; zeros but for the penalty's without patterns.
   virtual std::vector<double> gradient() = 0;
-  /// @param features  features × n    @return  outputs × n
+  /// a^𝕃 by the deciding parameters.  @param features  features × n    @return  outputs × n
   virtual RowMatrix<double> outputs(const RowMatrix<double>& features) = 0;
+  /// z^𝕃 by the deciding parameters: scikit-learn's decision_function.  @return  outputs × n
+  virtual RowMatrix<double> scores(const RowMatrix<double>& features) = 0;
+  /// What a step on one pattern after the other counts; zeros where the rule is not the perceptron's.
+  virtual PerceptronCounts perceptronCounts() const = 0;
   /// The training cost over a window of two parameters: landscape/surface.hpp.
   /// @param costs  size × size
   virtual void surface(Index across, Index up, const Window&, Index size, std::span<double> costs) = 0;

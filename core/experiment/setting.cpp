@@ -5,6 +5,7 @@
 #include "experiment/choices.hpp"
 #include "experiment/fields.hpp"
 #include "objective/targets.hpp"
+#include "training/newton.hpp"
 
 namespace backprop {
 
@@ -73,21 +74,64 @@ Conditions Conditions::initial(const Spec& spec) {
 
 std::optional<Error> Conditions::apply(const Change& change) { return std::visit(Application{*this}, change); }
 
-std::optional<Error> checkTogether(const Conditions& conditions) {
-  const Spec& spec = conditions.spec;
-  const TargetKind kind = conditions.table.kind;
+namespace {
+
+std::optional<Error> checkCost(const Spec& spec, TargetKind kind) {
   const Activation output = spec.model.output;
+  const LossKind error = spec.cost.error;
+  const bool numbers = kind == TargetKind::Numbers;
+  if (numbers && (output == Activation::Softmax || output == Activation::Step)) {
+    const std::string_view name = nameIn(outputActivations, static_cast<int>(output));
+    return Error{"incompatible", "model.output", std::string(name), "linear, tanh, sigmoid"};
+  }
+  if (goesTogether(error, output) && !(numbers && error == LossKind::CrossEntropy)) return std::nullopt;
+  const std::string_view name = nameIn(lossKinds, static_cast<int>(error));
+  const char* allowed = "squaredError, huber";
+  if (output == Activation::Step) allowed = "perceptron, mistakes";
+  if (isSum(error) && output != Activation::Step) allowed = "squaredError, huber; model.output = step";
+  if (error == LossKind::CrossEntropy && !numbers && output != Activation::Step) {
+    allowed = "squaredError, huber; model.output = sigmoid, softmax";
+  }
+  return Error{"incompatible", "cost.error", std::string(name), allowed};
+}
+
+/// What the learners of one layer ask for.
+std::optional<Error> checkLearner(const Conditions& conditions, Index parameters) {
+  using Rule = LearnerSpec::Rule;
+  const Spec& spec = conditions.spec;
+  const Activation output = spec.model.output;
+  const Rule rule = spec.learner.rule;
+  const bool perceptron = rule == Rule::Perceptron, fisher = rule == Rule::Fisher, newton = rule == Rule::Newton;
+  if (!perceptron && !fisher && !newton) return std::nullopt;
+  const auto refused = [&](const char* allowed) {
+    return Error{"incompatible", "learner.rule", std::string(nameIn(rules, static_cast<int>(rule))), allowed};
+  };
   const bool crossEntropy = spec.cost.error == LossKind::CrossEntropy;
-  if (kind == TargetKind::Numbers && output == Activation::Softmax) {
-    return Error{"incompatible", "model.output", "softmax", "linear, tanh, sigmoid"};
+  const bool leastSquares = spec.cost.error == LossKind::SquaredError && output == Activation::Linear;
+  const bool several = conditions.table.classNames.size() > 2;
+  if (!spec.model.hidden.empty()) return refused("model.hidden = []");
+  if (perceptron && output != Activation::Step) return refused("model.output = step");
+  if (fisher && conditions.table.kind == TargetKind::Numbers) return refused("gradientDescent");
+  if (fisher && !(output == Activation::Softmax || (output == Activation::Sigmoid && !several))) {
+    return refused(several ? "model.output = softmax" : "model.output = sigmoid, softmax");
   }
-  if (kind == TargetKind::Numbers && crossEntropy) {
-    return Error{"incompatible", "cost.error", "crossEntropy", "squaredError, huber"};
+  if (newton && !crossEntropy && !leastSquares) {
+    return refused("cost.error = crossEntropy; cost.error = squaredError, model.output = linear");
   }
-  if (crossEntropy && output != Activation::Sigmoid && output != Activation::Softmax) {
-    return Error{"incompatible", "cost.error", "crossEntropy", "squaredError, huber; model.output = sigmoid, softmax"};
+  if (newton && spec.cost.l1 > 0) return refused("cost.l1 = 0");
+  if (newton && parameters > maxNewtonParameters) {
+    return Error{"tooLarge", "learner.rule", "newton", std::to_string(maxNewtonParameters)};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> checkTogether(const Conditions& conditions) {
+  const Spec& spec = conditions.spec;
+  if (auto error = checkCost(spec, conditions.table.kind)) return error;
+  const Index features = static_cast<Index>(spec.model.features.size());
+  return checkLearner(conditions, architectureOf(spec, conditions.table, features).parameterCount());
 }
 
 Outcome<Setting> Setting::create(Conditions conditions) {

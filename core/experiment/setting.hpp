@@ -49,8 +49,9 @@ struct Setting {
   const Table& table() const { return conditions.table; }
 };
 
-/// What loss, output and targets ask of each other: cross-entropy goes with neither tanh nor linear outputs
-/// nor numbers to fit, softmax not with numbers.
+/// What loss, output, learner and targets ask of each other: cross-entropy goes with neither tanh nor linear outputs
+/// nor numbers to fit, softmax not with numbers, a step only with the perceptron's costs; the perceptron's rule,
+/// Newton's method and Fisher's formula know one layer.
 std::optional<Error> checkTogether(const Conditions&);
 
 }  // namespace backprop

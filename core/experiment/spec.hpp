@@ -12,6 +12,8 @@
 #include "models/architecture.hpp"
 #include "models/initialization.hpp"
 #include "objective/loss.hpp"
+#include "training/fisher.hpp"
+#include "training/perceptron.hpp"
 #include "training/schedule.hpp"
 
 namespace backprop {
@@ -43,7 +45,17 @@ struct CostSpec {
 };
 
 struct LearnerSpec {
-  enum class Rule { GradientDescent, Momentum, Nesterov, AdaGrad, RmsProp, Adam } rule = Rule::GradientDescent;
+  enum class Rule {
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    AdaGrad,
+    RmsProp,
+    Adam,
+    Perceptron,
+    Newton,
+    Fisher,
+  } rule = Rule::GradientDescent;
   double rate = 0.3;
   double momentum = 0.9;
   double decay = 0.9;
@@ -57,6 +69,15 @@ struct LearnerSpec {
   Index batch = 10;
   bool shuffle = true;
   std::uint64_t seed = 1;
+  PerceptronOptions::Convention convention = PerceptronOptions::Convention::Lecture;
+  PerceptronOptions::Answer answer = PerceptronOptions::Answer::Last;
+  std::optional<double> tolerance;  ///< scikit-learn's tol; none: until an epoch makes no mistake
+  Index patience = 5;               ///< scikit-learn's n_iter_no_change
+  FisherOptions::Threshold threshold = FisherOptions::Threshold::Priors;
+  double shrinkage = 0;
+
+  /// What one step takes; 0: all patterns. Formulas and Newton's method take them all.
+  Index patternsPerStep() const { return rule == Rule::Newton || rule == Rule::Fisher ? 0 : batch; }
 };
 
 /// Any condition that holds stops the run.

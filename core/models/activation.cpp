@@ -10,15 +10,16 @@ struct Named {
   std::string_view name;
 };
 
-constexpr std::array<Named, 9> names{{{Activation::Linear, "linear"},
-                                      {Activation::Sigmoid, "sigmoid"},
-                                      {Activation::Tanh, "tanh"},
-                                      {Activation::Relu, "relu"},
-                                      {Activation::LeakyRelu, "leakyRelu"},
-                                      {Activation::Elu, "elu"},
-                                      {Activation::Softplus, "softplus"},
-                                      {Activation::Sine, "sine"},
-                                      {Activation::Softmax, "softmax"}}};
+constexpr std::array<Named, 10> names{{{Activation::Linear, "linear"},
+                                       {Activation::Sigmoid, "sigmoid"},
+                                       {Activation::Tanh, "tanh"},
+                                       {Activation::Relu, "relu"},
+                                       {Activation::LeakyRelu, "leakyRelu"},
+                                       {Activation::Elu, "elu"},
+                                       {Activation::Softplus, "softplus"},
+                                       {Activation::Sine, "sine"},
+                                       {Activation::Softmax, "softmax"},
+                                       {Activation::Step, "step"}}};
 
 constexpr auto activationList = [] {
   std::array<Activation, names.size()> list{};

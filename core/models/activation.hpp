@@ -16,7 +16,8 @@
 
 namespace backprop {
 
-/// The name in a spec: "linear", "sigmoid", "tanh", "relu", "leakyRelu", "elu", "softplus", "sine", "softmax".
+/// The name in a spec: "linear", "sigmoid", "tanh", "relu", "leakyRelu", "elu", "softplus", "sine", "softmax",
+/// "step".
 std::string_view nameOf(Activation);
 /// The activation of that name, or nothing.
 std::optional<Activation> activationNamed(std::string_view name);
@@ -74,6 +75,12 @@ struct Softplus {  // f = ln(1 + eᶻ), f′ = sigmoid(z)
   template <typename T> static T secondDerivative(T z, T) { const T s = sigmoid(z); return s * (T(1) - s); }
 };
 
+struct Step {  // Rosenblatt's φ: +1 from z = 0 on, else −1; flat everywhere
+  template <typename T> static T value(T z) { return select(z < T(0), T(-1), T(1)); }
+  template <typename T> static T derivative(T, T) { return T(0); }
+  template <typename T> static T secondDerivative(T, T) { return T(0); }
+};
+
 struct Sine {  // f = sin z
   template <typename T> static T value(T z) { return sin(z); }
   template <typename T> static T derivative(T z, T) { return cos(z); }
@@ -97,6 +104,7 @@ void withActivation(Activation activation, Use&& use) {
     case Activation::Elu: return use(activations::Elu{});
     case Activation::Softplus: return use(activations::Softplus{});
     case Activation::Sine: return use(activations::Sine{});
+    case Activation::Step: return use(activations::Step{});
     case Activation::Softmax: break;
   }
   assert(!"softmax is no function of one number");

@@ -22,4 +22,10 @@ Index Architecture::neuronCount() const {
   return count;
 }
 
+Architecture Architecture::scoring() const {
+  Architecture linear = *this;
+  linear.layers_.back().activation = Activation::Linear;
+  return linear;
+}
+
 }  // namespace backprop

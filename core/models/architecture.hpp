@@ -10,13 +10,13 @@
 
 namespace backprop {
 
-enum class Activation { Linear, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Softplus, Sine, Softmax };
+enum class Activation { Linear, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Softplus, Sine, Softmax, Step };
 
 /// One layer's map a^{L−1} → a^L and its place in θ.
 struct Layer {
   Index inputs;           ///< s(L−1)
   Index neurons;          ///< s(L)
-  Activation activation;  ///< Softmax in the last layer only
+  Activation activation;  ///< Softmax and Step in the last layer only
   Index weights;          ///< offset of w^L_{11} in θ; neurons × inputs numbers, by rows
   Index biases;           ///< offset of b^L_1 in θ; neurons numbers
 
@@ -41,6 +41,11 @@ class Architecture {
   /// Neurons of all layers but the first: Σ s(L), L = 2 … 𝕃.
   Index neuronCount() const;
   const std::vector<Layer>& layers() const { return layers_; }
+
+  /// One layer: a^𝕃 = f(W x + b), the model of lecture sections 1 and 2.
+  bool linear() const { return layers_.size() == 1; }
+  /// The same with z^𝕃 instead of a^𝕃: what it decides by, before the output unit. θ is the same.
+  Architecture scoring() const;
 
  private:
   Index features_;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
+
+#include "objective/layer_hessian.hpp"
 
 namespace backprop {
 namespace {
@@ -112,6 +115,14 @@ double NetworkCost<Scalar>::outputErrors(const Scalar* targets, Index stride, bo
     return sweep(
         tile, [](P z, P, P y) { return losses::SigmoidCrossEntropy{}.value(z, y); }, difference);
   }
+  if (loss_.kind == LossKind::Perceptron) {  // the derivative of losses::Perceptron, with φ(z) = a
+    return sweep(
+        tile, [](P z, P, P y) { return losses::Perceptron{}.value(z, y); }, [](P a, P y) { return P(0.5) * (a - y); });
+  }
+  if (loss_.kind == LossKind::Mistakes) {
+    return sweep(
+        tile, [](P, P a, P y) { return max(-a * y, P(0)); }, [](P, P) { return P(0); });
+  }
   const auto byActivation = [&](auto loss) {
     return sweep(
         tile, [=](P, P a, P y) { return loss.value(a, y); }, [=](P a, P y) { return loss.derivative(a, y); });
@@ -125,7 +136,7 @@ double NetworkCost<Scalar>::outputErrors(const Scalar* targets, Index stride, bo
 template <typename Scalar>
 double NetworkCost<Scalar>::sumOverRange(Parameters theta, SampleRange range, Gradient* out) {
   const Scalar* targets = arranged_.data() + architecture().features() * count_;
-  const Scalar scale = Scalar(1) / Scalar(range.size());
+  const Scalar scale = isSum(loss_.kind) ? Scalar(1) : Scalar(1) / Scalar(range.size());
   double error = 0;
   for (Index begin = range.begin; begin < range.end; begin += Network<Scalar>::tileSamples) {
     network_.load(arranged_.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin));
@@ -140,15 +151,45 @@ template <typename Scalar>
 double NetworkCost<Scalar>::gradient(Parameters theta, SampleRange range, Gradient out) {
   assert(range.begin >= 0 && range.end <= count_ && range.begin <= range.end);
   if (range.size() == 0) std::fill(out.begin(), out.end(), Scalar(0));
-  const double error = range.size() == 0 ? 0 : sumOverRange(theta, range, &out) / double(range.size());
+  const double error = range.size() == 0 ? 0 : sumOverRange(theta, range, &out) / divisor(range.size());
   addPenaltyGradient(penalty_, architecture(), theta, out);
   return error + penaltyValue(penalty_, architecture(), theta);
 }
 
 template <typename Scalar>
 CostParts NetworkCost<Scalar>::errorAndPenalty(Parameters theta) {
-  const double error = count_ == 0 ? 0 : sumOverRange(theta, {0, count_}, nullptr) / double(count_);
+  const double error = count_ == 0 ? 0 : sumOverRange(theta, {0, count_}, nullptr) / divisor(count_);
   return {error, penaltyValue(penalty_, architecture(), theta)};
+}
+
+template <typename Scalar>
+double NetworkCost<Scalar>::errorBy(LossKind kind, Parameters theta) {
+  const LossKind own = std::exchange(loss_.kind, kind);
+  const double error = errorAndPenalty(theta).error;
+  loss_.kind = own;
+  return error;
+}
+
+template <typename Scalar>
+LinearSamples<Scalar> NetworkCost<Scalar>::linearSamples() const {
+  assert(architecture().linear());
+  const Scalar* targets = arranged_.data() + architecture().features() * count_;
+  return {arranged_.data(), targets, count_, architecture().features(), architecture().outputs()};
+}
+
+template <typename Scalar>
+bool NetworkCost<Scalar>::curved() const {
+  const Activation output = architecture().layers().back().activation;
+  return architecture().linear() && (loss_.kind == LossKind::CrossEntropy ||
+                                     (loss_.kind == LossKind::SquaredError && output == Activation::Linear));
+}
+
+template <typename Scalar>
+void NetworkCost<Scalar>::hessian(Parameters theta, RowMatrix<double>& out) {
+  assert(curved());
+  const Layer& layer = architecture().layers().front();
+  out = layerHessian(linearSamples(), layer.activation, theta);
+  for (Index w = layer.weights; w < layer.biases; ++w) out(w, w) += penalty_.l2;
 }
 
 template <typename Scalar>

@@ -1,5 +1,6 @@
 #pragma once
-/// J(θ) of a network on points: the mean over the samples of the pattern's error, plus the penalty.
+/// J(θ) of a network on points: the mean over the samples of the pattern's error (the sum where isSum(loss)), plus
+/// the penalty.
 
 #include <span>
 #include <vector>
@@ -13,7 +14,7 @@ namespace backprop {
 
 /// The cost in its two parts; J is their sum.
 struct CostParts {
-  double error = 0;  ///< mean of the patterns' errors; 0 where there are none
+  double error = 0;  ///< mean (or sum) of the patterns' errors; 0 where there are none
   double penalty = 0;
   double total() const { return error + penalty; }
 };
@@ -46,7 +47,13 @@ class NetworkCost final : public Objective<Scalar> {
   void setHuberDelta(double delta) { loss_.huberDelta = delta; }
 
   Index parameterCount() const override { return architecture().parameterCount(); }
-  Capabilities capabilities() const override { return {.gradient = true, .hessianVector = false, .samples = true}; }
+  Capabilities capabilities() const override {
+    return {.gradient = true,
+            .hessianVector = false,
+            .hessian = curved(),
+            .samples = true,
+            .linear = architecture().linear()};
+  }
   Index sampleCount() const override { return count_; }
 
   double value(Parameters theta) override { return errorAndPenalty(theta).total(); }
@@ -54,16 +61,24 @@ class NetworkCost final : public Objective<Scalar> {
   double gradient(Parameters theta, SampleRange, Gradient) override;
   /// Permutes a packed copy, so that a range is contiguous. Allocates nothing.
   void arrange(std::span<const Index> order) override;
+  LinearSamples<Scalar> linearSamples() const override;
+  void hessian(Parameters theta, RowMatrix<double>& out) override;
 
   /// Both parts of J(θ).
   CostParts errorAndPenalty(Parameters theta);
+  /// The error by another loss.  @pre goesTogether(kind, output activation)
+  double errorBy(LossKind kind, Parameters theta);
   /// The whole pass of one pattern.  @param sample  its number in the data, whatever the present order
   PatternPass pass(Parameters theta, Index sample);
 
  private:
+  /// Whether ∂²J/∂θ² is known: one layer, and a loss that goes with its output so that ∂E/∂z = a − y.
+  bool curved() const;
   /// Sum of the errors of the tile that starts at sample `begin` of `rows`; with errors wanted also
   /// writes δ^𝕃 = scale · ∂E/∂z into the network's tile.
   double outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale);
+  /// What the sum of the patterns' errors is divided by: the samples, or 1 where the cost is the sum.
+  double divisor(Index samples) const { return isSum(loss_.kind) ? 1 : double(samples); }
   double sumOverRange(Parameters theta, SampleRange, Gradient* out);
 
   Network<Scalar> network_;

@@ -14,7 +14,20 @@ namespace backprop {
 struct Capabilities {
   bool gradient = false;       ///< gradient(θ, out)
   bool hessianVector = false;  ///< hessianTimes(θ, v, out)
-  bool samples = false;        ///< a mean over samples: sampleCount, arrange, and the ranged calls
+  bool hessian = false;        ///< hessian(θ, out)
+  bool samples = false;        ///< a mean or sum over samples: sampleCount, arrange, and the ranged calls
+  bool linear = false;         ///< of a model of one layer, z = W x + b: linearSamples()
+};
+
+/// Samples of a model of one layer, as they lie in memory, in the present order: what learners by formula and
+/// rules that look at single samples read. θ is W (outputs × inputs, by rows), then b.
+template <typename Scalar>
+struct LinearSamples {
+  const Scalar* features;  ///< x_k of sample i at features[k·count + i]
+  const Scalar* targets;   ///< y_j of sample i at targets[j·count + i]
+  Index count;
+  Index inputs;
+  Index outputs;
 };
 
 /// A function of n parameters. Calls may use scratch memory of the objective (so they are not const)
@@ -31,7 +44,7 @@ class Objective {
   virtual Index parameterCount() const = 0;
   virtual Capabilities capabilities() const = 0;
 
-  /// J(θ). For a model's cost: mean over all samples of the sample's error, plus the penalty.
+  /// J(θ). For a model's cost: mean (or sum) over all samples of the sample's error, plus the penalty.
   virtual double value(Parameters theta) = 0;
 
   /// J(θ), and writes ∂J/∂θ.                                  @pre capabilities().gradient
@@ -40,6 +53,9 @@ class Objective {
   /// Writes (∂²J/∂θ²)·v.                                      @pre capabilities().hessianVector
   virtual void hessianTimes(Parameters, Parameters /*v*/, Gradient) { unavailable(); }
 
+  /// Writes ∂²J/∂θ², n × n.                                   @pre capabilities().hessian
+  virtual void hessian(Parameters, RowMatrix<double>&) { unavailable(); }
+
   /// How many samples J is a mean over.                       @pre capabilities().samples
   virtual Index sampleCount() const { return 0; }
 
@@ -47,6 +63,12 @@ class Objective {
   /// J itself does not depend on it, but for the rounding of its sum.
   /// @param order  a permutation of 0 … sampleCount−1         @pre capabilities().samples
   virtual void arrange(std::span<const Index>) { unavailable(); }
+
+  /// Valid until the next arrange().                          @pre capabilities().linear
+  virtual LinearSamples<Scalar> linearSamples() const {
+    unavailable();
+    return {};
+  }
 
   /// Mean error over a range of the present order, plus the penalty, and its gradient: what one
   /// step on a mini-batch uses.                               @pre capabilities().samples && .gradient

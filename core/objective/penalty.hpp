@@ -13,6 +13,7 @@ struct Penalty {
   double l2 = 0;  ///< λ₂ ≥ 0
 
   bool none() const { return l1 == 0 && l2 == 0; }
+  bool operator==(const Penalty&) const = default;
 };
 
 /// The penalty at θ, summed in double.

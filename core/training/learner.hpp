@@ -16,6 +16,17 @@ struct StepReport {
   double gradientNorm = 0;  ///< ‖∂J/∂θ‖₂ over the step's samples, before clipping
 };
 
+/// What a learner says of itself at the end of an epoch.
+enum class Standing {
+  GoesOn,
+  NoMistakes,  ///< perceptron: a whole epoch without a mistake: it will never move again
+  Tolerance,   ///< perceptron: for `patience` epochs the cost did not fall by `tolerance`
+  Cycle,       ///< perceptron: θ is where it was some epochs ago: it will go round for ever
+  Solved,      ///< a formula, or Newton's method at its minimum: another step changes nothing
+  Separated,   ///< Newton: the points are separated and nothing holds the weights back: there is no minimum
+  OneClass,    ///< Fisher: the training points are of one class, so there is nothing to separate
+};
+
 template <typename Scalar>
 class Learner {
  public:
@@ -23,6 +34,9 @@ class Learner {
 
   /// The capabilities that step() will ask of the objective.
   virtual Capabilities needs() const = 0;
+
+  /// Whether a step takes all samples, whatever the batch.
+  virtual bool wholeEpochs() const { return false; }
 
   /// Forgets all state and sizes it for n parameters.
   virtual void reset(Index n) = 0;
@@ -36,6 +50,15 @@ class Learner {
   /// All that it carries from step to step, flat; empty for plain descent. Writable: a checkpoint is
   /// restored by copying into it. Its size changes only in reset().
   virtual std::span<Scalar> state() = 0;
+
+  /// θ or the samples were changed from outside: what was concluded from the steps before no longer holds.
+  virtual void disturbed() {}
+
+  /// Asked at the end of an epoch; a function of state().
+  virtual Standing standing() { return Standing::GoesOn; }
+
+  /// The parameters to decide with: θ itself, or others that the learner has kept (the pocket's, the average).
+  virtual std::span<const Scalar> answer(std::span<const Scalar> theta) { return theta; }
 };
 
 }  // namespace backprop

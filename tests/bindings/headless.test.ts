@@ -14,7 +14,7 @@ describe("The headless API", () => {
     const experiment = lab.create({ data: { source: "moons" } });
     expect(experiment.trainEpochs(200)).toBe(3000);
     expect(experiment.score()).toBeGreaterThan(0.95);
-    const { decided, outputs } = experiment.predict([-1, 1.5, 0.5, -1.5]);
+    const { decided, outputs } = experiment.outputs([-1, 1.5, 0.5, -1.5]);
     expect(Array.from(decided)).toEqual([0, 1]);
     expect(outputs[0]).toBeLessThan(0.5);
     experiment.dispose();

@@ -11,6 +11,7 @@ import type {
   Frame,
   FrameRequest,
   LabError,
+  LayerInfo,
   Outcome,
   PartialSpec,
   StopReason,
@@ -34,6 +35,9 @@ export class InputError extends Error {
     ({ code: this.code, field: this.field, value: this.value, allowed: this.allowed } = error);
   }
 }
+
+/** Rows of all columns, one after the other. */
+type Points = Float64Array | number[];
 
 function given<T>(outcome: Outcome<T>): T {
   if (outcome.error) throw new InputError(outcome.error);
@@ -95,15 +99,59 @@ export class Experiment {
   confusion(): { train: Confusion; test?: Confusion } | undefined {
     return this.frame({ confusion: true }).confusion;
   }
-  /** Share of the patterns that are decided rightly: of the test patterns, or of the training patterns where there are none. */
-  score(): number | undefined {
-    const { train, test } = this.costs();
-    return (test ?? train).accuracy;
-  }
-  /** @param points  rows of all columns */
-  predict(points: Float64Array | number[]): Prediction {
+  /** What the model says of points, in every form. @param points  rows of all columns */
+  outputs(points: Points): Prediction {
     return given(this.core.predict(points));
   }
+
+  // scikit-learn's words, with its meaning and shapes. Where the perceptron keeps a pocket or an average, these are
+  // what decides; `weights()` are those that learn.
+
+  /** The class index decided for each point, or the number given. */
+  predict(points: Points): Float64Array {
+    return this.outputs(points).decided;
+  }
+  /** z for each point; a row of one per output where there are several. */
+  decisionFunction(points: Points): Float64Array | Float64Array[] {
+    const { scores, decided } = this.outputs(points);
+    return scores.length === decided.length ? scores : rowsOf(scores, decided.length);
+  }
+  /** A row for each point: the probability of each class. @throws InputError unless the output is sigmoid or softmax */
+  predictProba(points: Points): Float64Array[] {
+    const output = this.outputLayer;
+    if (output.activation !== "sigmoid" && output.activation !== "softmax") {
+      throw new InputError({
+        code: "incompatible",
+        field: "model.output",
+        value: output.activation,
+        allowed: "sigmoid, softmax",
+      });
+    }
+    const { outputs, decided } = this.outputs(points);
+    if (output.neurons === 1) return Array.from(outputs, (p) => Float64Array.of(1 - p, p));
+    return rowsOf(outputs, decided.length);
+  }
+  /** A row of weights for each output. @throws InputError where there are hidden layers */
+  coef(): Float64Array[] {
+    const { neurons, weights, biases } = this.linearLayer;
+    return rowsOf(this.deciding.slice(weights, biases), neurons);
+  }
+  /** A bias for each output. @throws InputError where there are hidden layers */
+  intercept(): Float64Array {
+    const { neurons, biases } = this.linearLayer;
+    return this.deciding.slice(biases, biases + neurons);
+  }
+  /** Mean accuracy: of the test points, or of the training points where there are none or they are asked for. */
+  score(of?: "train" | "test"): number | undefined {
+    const both = this.confusion();
+    return (of ? both?.[of] : (both?.test ?? both?.train))?.accuracy;
+  }
+  /** A row for each true class: how many of it were decided as each class. */
+  confusionMatrix(of: "train" | "test" = "train"): Float64Array[] | undefined {
+    const counts = this.confusion()?.[of]?.counts;
+    return counts && rowsOf(counts, Math.sqrt(counts.length));
+  }
+
   /** The recorded steps with their true costs, thinned in long runs. */
   history(): Curves {
     return this.frame({ curves: true }).curves!;
@@ -121,6 +169,23 @@ export class Experiment {
   }
   dispose(): void {
     this.core.delete();
+  }
+
+  private get deciding(): Float64Array {
+    return this.frame({ answer: true }).answer!;
+  }
+  private get outputLayer(): LayerInfo {
+    return this.describe().layers.at(-1)!;
+  }
+  private get linearLayer(): LayerInfo {
+    const { layers } = this.describe();
+    if (layers.length === 1) return layers[0]!;
+    throw new InputError({
+      code: "incompatible",
+      field: "model.hidden",
+      value: `${layers.length - 1}`,
+      allowed: "model.hidden = []",
+    });
   }
 }
 
@@ -154,6 +219,11 @@ export class Laboratory {
 /** Starts the laboratory. */
 export async function load(): Promise<Laboratory> {
   return new Laboratory(await instantiate(await loadWasm()));
+}
+
+function rowsOf(numbers: Float64Array, rows: number): Float64Array[] {
+  const width = numbers.length / rows;
+  return Array.from({ length: rows }, (_, i) => numbers.slice(i * width, (i + 1) * width));
 }
 
 function count(name: string, value: number): number {

@@ -27,6 +27,8 @@ export interface CoreExperiment {
 export interface Prediction {
   /** Row after row, one number for each output. */
   outputs: Float64Array;
+  /** The same before the output unit, z^𝕃: scikit-learn's `decision_function`. */
+  scores: Float64Array;
   /** Per row: the class decided, or the number given. */
   decided: Float64Array;
 }

@@ -43,7 +43,7 @@ export interface DataSpec {
 }
 
 export type HiddenActivation = "linear" | "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "softplus" | "sine";
-export type OutputActivation = "sigmoid" | "softmax" | "tanh" | "linear";
+export type OutputActivation = "sigmoid" | "softmax" | "tanh" | "linear" | "step"; // step: φ(z) = ±1, φ(0) = +1
 export type Initialization = "zeros" | "uniform" | "normal" | "glorot" | "he";
 
 export interface ModelSpec {
@@ -57,14 +57,23 @@ export interface ModelSpec {
 }
 
 export interface CostSpec {
-  error: "crossEntropy" | "squaredError" | "huber";
+  error: "crossEntropy" | "squaredError" | "huber" | "perceptron" | "mistakes"; // the last two: sums, lecture (3), (2)
   huberDelta: number;
   l1: number; // λ of λ‖W‖₁
   l2: number; // λ of λ/2‖W‖²
 }
 
 export interface LearnerSpec {
-  rule: "gradientDescent" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam";
+  rule:
+    | "gradientDescent"
+    | "momentum"
+    | "nesterov"
+    | "adagrad"
+    | "rmsprop"
+    | "adam"
+    | "perceptron"
+    | "newton"
+    | "fisher";
   rate: number; // α
   momentum: number; // of momentum and nesterov
   decay: number; // ρ of rmsprop
@@ -78,6 +87,12 @@ export interface LearnerSpec {
   batch: number; // patterns of one step; 0: all
   shuffle: boolean; // reshuffle each epoch
   seed: number; // of the order of the patterns
+  convention: "lecture" | "scikitLearn"; // of the perceptron: factor y − ŷ; or y where y z ≤ 0
+  answer: "last" | "pocket" | "average"; // of the perceptron: which weights decide
+  tolerance: number | null; // of the perceptron: scikit-learn's tol; null: until an epoch makes no mistake
+  patience: number; // scikit-learn's n_iter_no_change
+  threshold: "priors" | "midpoint"; // of Fisher's discriminant
+  shrinkage: number; // of Fisher's covariance, [0, 1]
 }
 
 /** Any condition that holds stops the run; null: not used. */
@@ -174,17 +189,30 @@ export interface Description {
 
 export interface Costs {
   cost: number; // error + penalty
-  error: number; // mean over the patterns
+  error: number; // mean over the patterns; sum of the perceptron's costs
   penalty: number;
   right?: number; // classification: patterns decided rightly
   accuracy?: number;
   count: number; // patterns
+  soft?: number; // of a step output: Σ max(−y z, 0), lecture (3)
+  hard?: number; // of a step output: mistakes, lecture (2)
 }
 
 export type Status = "ready" | "training" | "paused" | "stopped";
 
 export interface StopReason {
-  kind: "cost" | "accuracy" | "epochs" | "notFinite" | "noPatterns";
+  kind:
+    | "cost"
+    | "accuracy"
+    | "epochs"
+    | "notFinite"
+    | "noPatterns"
+    | "noMistakes" // perceptron: a whole epoch without a mistake
+    | "tolerance" // perceptron: no better by `tolerance` for `patience` epochs
+    | "cycle" // perceptron: θ is where it was some epochs ago
+    | "solved" // Fisher after its step; Newton at the minimum
+    | "separated" // Newton: separated points and no penalty: the likelihood has no maximum
+    | "oneClass"; // Fisher: the training points are of one class
   step: number;
   quantity?: "cost" | "gradient" | "parameter"; // notFinite: what was not
   parameter?: number; // quantity "parameter": the first such, index into θ
@@ -208,6 +236,9 @@ export interface FrameRequest {
   curves?: boolean;
   confusion?: boolean;
   surface?: SurfaceRequest;
+  answer?: boolean; // the parameters that decide
+  scores?: boolean; // per row of the table
+  pattern?: boolean; // the perceptron's next update
 }
 
 export interface SurfaceRequest {
@@ -242,6 +273,32 @@ export interface Frame {
   curves?: Curves;
   confusion?: { train: Confusion; test?: Confusion };
   surface?: Surface;
+  /** The parameters that decide: θ, or the pocket's, or the average. */
+  answer?: Float64Array;
+  /** z^𝕃 of each row of the table, row after row, one number for each output. */
+  scores?: Float64Array;
+  pattern?: Pattern;
+}
+
+/** The perceptron's next update with all its numbers; lists have one number for each output, but for x and θ's. */
+export interface Pattern {
+  row: number; // of the table; of a batch of several its first
+  patterns: number; // of the batch
+  x: Float64Array; // features
+  y: Float64Array; // ±1
+  z: Float64Array; // wᵀx + b, before
+  outputs: Float64Array; // ŷ = φ(z)
+  factor: Float64Array; // y − ŷ, or y, or 0
+  change: Float64Array; // Δθ
+  after: Float64Array; // θ + Δθ
+  zAfter: Float64Array;
+  mistaken: boolean;
+  stillWrong: boolean; // mistaken, and after the update as well: erratum to lecture (5)
+  /** The η beyond which one update puts it right. */
+  sufficientRate: number | null;
+  mistakes: number; // since step 0
+  epochMistakes: number;
+  cycle: number; // epochs after which θ comes back; 0: none known
 }
 
 /** The recorded history, thinned; entry i is one checkpoint. Costs are true costs at that step's θ. */
@@ -250,8 +307,13 @@ export interface Curves {
   epochs: Float64Array;
   trainCost: Float64Array; // error + penalty
   testCost: Float64Array; // NaN where there are no test patterns
+  trainError: Float64Array;
+  testError: Float64Array;
+  penalty: Float64Array;
   trainAccuracy: Float64Array; // NaN for regression
   testAccuracy: Float64Array;
+  trainSoft: Float64Array; // of a step output, else NaN: lecture (3)
+  trainHard: Float64Array; // lecture (2)
 }
 
 export interface Confusion {

@@ -12,7 +12,7 @@ function inPrecision(precision) {
       const steps = Math.ceil(pointCount / batch);
       return {
         epoch: () => experiment.train(steps),
-        output: (x) => experiment.predict(x).outputs[0],
+        output: (x) => experiment.outputs(x).outputs[0],
         picture(size, extent) {
           const plane = { columns: [0, 1], x: [-extent, extent], y: [-extent, extent], held: new Float64Array(2) };
           return experiment.frame({ field: { ...plane, width: size, height: size } }).field;

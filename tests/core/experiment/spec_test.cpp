@@ -38,8 +38,26 @@ TEST(Spec, EveryFieldSurvivesWritingAndReading) {
   spec.model.seed = 12345678901;
   spec.model.precision = ModelSpec::Precision::Single;
   spec.cost = {LossKind::Huber, 0.1, 1e-3, 1e-4};
-  spec.learner = {LearnerSpec::Rule::Adam, 0.001, 0.8, 0.7, 0.6, 0.5,   1e-7,
-                  Schedule::Kind::Cosine,  0.25,  50,  3,   7,   false, 5};
+  spec.learner = {.rule = LearnerSpec::Rule::Adam,
+                  .rate = 0.001,
+                  .momentum = 0.8,
+                  .decay = 0.7,
+                  .beta1 = 0.6,
+                  .beta2 = 0.5,
+                  .epsilon = 1e-7,
+                  .schedule = Schedule::Kind::Cosine,
+                  .scheduleFactor = 0.25,
+                  .scheduleEpochs = 50,
+                  .clip = 3,
+                  .batch = 7,
+                  .shuffle = false,
+                  .seed = 5,
+                  .convention = PerceptronOptions::Convention::ScikitLearn,
+                  .answer = PerceptronOptions::Answer::Pocket,
+                  .tolerance = 1e-3,
+                  .patience = 8,
+                  .threshold = FisherOptions::Threshold::Midpoint,
+                  .shrinkage = 0.5};
   spec.stop = {0.01, 0.99, 1000};
   const Tree written = writeSpec(spec);
   EXPECT_NE(written, writeSpec(Spec()));
@@ -71,7 +89,7 @@ TEST(Spec, RefusesUnknownChoicesAndSaysWhichThereAre) {
   const Error error = errorOf(specWith("model", "output", "relu"));
   EXPECT_EQ(error.code, "unknown");
   EXPECT_EQ(error.value, "relu");
-  EXPECT_EQ(error.allowed, "sigmoid, softmax, tanh, linear");
+  EXPECT_EQ(error.allowed, "sigmoid, softmax, tanh, linear, step");
 }
 
 TEST(Spec, RefusesFieldsThatDoNotExist) {

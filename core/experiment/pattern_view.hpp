@@ -1,0 +1,34 @@
+#pragma once
+/// The perceptron's next update, with all its numbers: lecture section 2, pattern by pattern.
+
+#include <optional>
+
+#include "experiment/experiment.hpp"
+
+namespace backprop {
+
+/// The patterns that the next step looks at, and what it will do. Every list has one number for each output, but
+/// for x and the parameters.
+struct PatternView {
+  Index row = -1;              ///< of the table; with a batch of several, its first
+  Index patterns = 0;          ///< of the batch
+  std::vector<double> x;       ///< features
+  std::vector<double> y;       ///< targets
+  std::vector<double> z;       ///< before the step
+  std::vector<double> out;     ///< a before the step: the perceptron's ŷ
+  std::vector<double> factor;  ///< what x̃ is multiplied with: y − ŷ, or y, or 0; without η
+  std::vector<double> change;  ///< Δθ
+  std::vector<double> after;   ///< θ + Δθ
+  std::vector<double> zAfter;  ///< of the same pattern
+  bool mistaken = false;       ///< by any output
+  bool stillWrong = false;     ///< mistaken, and after the step as well: erratum to lecture (5)
+  /// The η beyond which one update puts a mistaken pattern right, |z| / (|f| ‖x̃‖²), x̃ = (x, 1); the greatest of
+  /// the outputs'. Without penalty.
+  std::optional<double> sufficientRate;
+  PerceptronCounts counts;
+};
+
+/// @pre  the perceptron's rule is in force, and there are training points
+PatternView nextPattern(const Experiment&);
+
+}  // namespace backprop

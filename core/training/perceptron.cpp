@@ -1,0 +1,224 @@
+#include "training/perceptron.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace backprop {
+namespace {
+
+/// z = wᵀx + b of sample i.
+template <typename Scalar>
+Scalar score(const LinearSamples<Scalar>& samples, const Scalar* weights, Scalar bias, Index i) {
+  Scalar z = 0;
+  for (Index k = 0; k < samples.inputs; ++k) z += weights[k] * samples.features[k * samples.count + i];
+  return z + bias;
+}
+
+/// What a sample's vector is multiplied with; 0 where it is decided rightly.
+template <typename Scalar>
+Scalar factor(PerceptronOptions::Convention convention, Scalar z, Scalar y) {
+  if (convention == PerceptronOptions::Convention::ScikitLearn) return y * z <= 0 ? y : 0;
+  return y - (z < 0 ? Scalar(-1) : Scalar(1));
+}
+
+}  // namespace
+
+template <typename Scalar>
+void PerceptronLearner<Scalar>::reset(Index n) {
+  n_ = n;
+  state_.assign(std::size_t(slots + n * (outputSlots + sections)), Scalar(0));
+  for (Index j = 0; j < n; ++j) {
+    of(j, BestCost) = std::numeric_limits<Scalar>::max();
+    of(j, PocketMistakes) = -1;
+  }
+}
+
+template <typename Scalar>
+void PerceptronLearner<Scalar>::setOptions(const PerceptronOptions& options) {
+  const PerceptronOptions before = std::exchange(options_, options);
+  if (before == options || state_.empty()) return;
+  at(Averaged) = 0;
+  const std::span<Scalar> answering = section(Answering);
+  std::fill(answering.begin(), answering.end(), Scalar(0));
+  for (Index j = 0; j < n_; ++j) {
+    of(j, Stopped) = of(j, Waited) = 0;
+    of(j, PocketMistakes) = -1;
+  }
+  disturbed();
+}
+
+template <typename Scalar>
+void PerceptronLearner<Scalar>::disturbed() {
+  at(Clean) = at(Period) = at(KeepFor) = 0;
+  for (Index j = 0; j < n_; ++j) of(j, PocketMistakes) = -1;
+}
+
+template <typename Scalar>
+StepReport PerceptronLearner<Scalar>::step(Objective<Scalar>& objective, std::span<Scalar> theta, SampleRange batch,
+                                           double rate) {
+  const LinearSamples<Scalar> samples = objective.linearSamples();
+  outputs_ = samples.outputs;
+  change_.resize(std::size_t(samples.inputs + 1));
+  softCost_ = 0;
+  if (batch.begin == 0) {
+    at(EpochMistakes) = 0;
+    at(Clean) = 1;
+  }
+  at(PenaltyDue) += Scalar(rate * options_.penalty.l1);
+  double squares = 0;
+  for (Index j = 0; j < samples.outputs; ++j) {
+    if (of(j, Stopped) != 0) continue;
+    if (options_.answer == PerceptronOptions::Answer::Pocket && of(j, PocketMistakes) < 0) keepBest(samples, theta, j);
+    const Index mistakes = sumMistakes(samples, theta, batch, j);
+    if (mistakes > 0) {
+      at(AllMistakes) += Scalar(mistakes);
+      at(EpochMistakes) += Scalar(mistakes);
+      at(Clean) = 0;
+      for (const Scalar c : change_) squares += double(c) * double(c);
+    }
+    if (mistakes > 0 || penalised()) {
+      move(samples, theta, j, Scalar(rate));
+      if (options_.answer == PerceptronOptions::Answer::Pocket) keepBest(samples, theta, j);
+    }
+  }
+  if (options_.answer == PerceptronOptions::Answer::Average) {
+    const std::span<Scalar> sum = section(Answering);
+    std::transform(sum.begin(), sum.end(), theta.begin(), sum.begin(), std::plus<>());
+    at(Averaged) += 1;
+  }
+  if (batch.end == samples.count) endEpoch(samples, theta, Scalar(rate));
+  return {softCost_, std::sqrt(squares)};
+}
+
+template <typename Scalar>
+Index PerceptronLearner<Scalar>::sumMistakes(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta,
+                                             SampleRange batch, Index j) {
+  const Scalar* weights = theta.data() + j * samples.inputs;
+  const Scalar bias = theta[std::size_t(samples.outputs * samples.inputs + j)];
+  Index mistakes = 0;
+  double cost = 0;
+  for (Index i = batch.begin; i < batch.end; ++i) {
+    const Scalar y = samples.targets[j * samples.count + i];
+    const Scalar z = score(samples, weights, bias, i), f = factor(options_.convention, z, y);
+    if (f == 0) continue;
+    if (mistakes++ == 0) std::fill(change_.begin(), change_.end(), Scalar(0));
+    for (Index k = 0; k < samples.inputs; ++k) {
+      change_[std::size_t(k)] += f * samples.features[k * samples.count + i];
+    }
+    change_.back() += f;
+    cost -= double(y * z);  // ≥ 0: it is a mistake
+  }
+  if (mistakes == 0 && penalised()) std::fill(change_.begin(), change_.end(), Scalar(0));
+  softCost_ += cost;
+  of(j, EpochCost) += Scalar(cost);
+  return mistakes;
+}
+
+/// Penalty λ₂, the sum of the mistakes, penalty λ₁, in scikit-learn's order.
+template <typename Scalar>
+void PerceptronLearner<Scalar>::move(const LinearSamples<Scalar>& samples, std::span<Scalar> theta, Index j,
+                                     Scalar rate) {
+  const std::span<Scalar> weights = theta.subspan(std::size_t(j * samples.inputs), std::size_t(samples.inputs));
+  const Scalar kept = std::max(Scalar(0), Scalar(1) - rate * Scalar(options_.penalty.l2));
+  for (std::size_t k = 0; k < weights.size(); ++k) {
+    if (kept != 1) weights[k] *= kept;
+    weights[k] += rate * change_[k];
+  }
+  theta[std::size_t(samples.outputs * samples.inputs + j)] += rate * change_.back();
+  if (options_.penalty.l1 > 0) {
+    payPenalty(weights, section(PenaltyPaid).subspan(std::size_t(j * samples.inputs), weights.size()));
+  }
+}
+
+/// Draws each weight towards zero by what it still owes of Σ η λ₁, and no further than zero.
+template <typename Scalar>
+void PerceptronLearner<Scalar>::payPenalty(std::span<Scalar> weights, std::span<Scalar> paid) {
+  for (std::size_t k = 0; k < weights.size(); ++k) {
+    const Scalar before = weights[k];
+    if (before > 0) weights[k] = std::max(Scalar(0), before - (at(PenaltyDue) + paid[k]));
+    if (before < 0) weights[k] = std::min(Scalar(0), before + (at(PenaltyDue) - paid[k]));
+    paid[k] += weights[k] - before;
+  }
+}
+
+/// Puts the weights of an output into its pocket where they make fewer mistakes on all samples than what is in it.
+template <typename Scalar>
+void PerceptronLearner<Scalar>::keepBest(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta, Index j) {
+  const Index weights = j * samples.inputs, bias = samples.outputs * samples.inputs + j;
+  Index mistakes = 0;
+  for (Index i = 0; i < samples.count; ++i) {
+    const Scalar z = score(samples, theta.data() + weights, theta[std::size_t(bias)], i);
+    mistakes += factor(options_.convention, z, samples.targets[j * samples.count + i]) != 0;
+  }
+  if (of(j, PocketMistakes) >= 0 && Scalar(mistakes) >= of(j, PocketMistakes)) return;
+  of(j, PocketMistakes) = Scalar(mistakes);
+  const std::span<Scalar> pocket = section(Answering);
+  std::copy_n(theta.begin() + weights, samples.inputs, pocket.begin() + weights);
+  pocket[std::size_t(bias)] = theta[std::size_t(bias)];
+}
+
+template <typename Scalar>
+void PerceptronLearner<Scalar>::endEpoch(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta,
+                                         Scalar rate) {
+  for (Index j = 0; j < samples.outputs; ++j) endEpochOf(j, samples.count);
+  lookForCycle(theta, rate);
+}
+
+template <typename Scalar>
+void PerceptronLearner<Scalar>::endEpochOf(Index j, Index samples) {
+  const Scalar cost = std::exchange(of(j, EpochCost), Scalar(0));
+  if (options_.tolerance < 0 || of(j, Stopped) != 0) return;
+  const bool better = !(double(cost) > double(of(j, BestCost)) - options_.tolerance * double(samples));
+  of(j, Waited) = better ? 0 : of(j, Waited) + 1;
+  of(j, BestCost) = std::min(of(j, BestCost), cost);
+  if (double(of(j, Waited)) >= options_.patience) of(j, Stopped) = 1;
+}
+
+/// Brent's way: θ is compared with one that was kept, and a later one is kept after 1, 2, 4, 8 … epochs.
+template <typename Scalar>
+void PerceptronLearner<Scalar>::lookForCycle(std::span<const Scalar> theta, Scalar rate) {
+  if (!options_.repeats || penalised() || options_.tolerance >= 0 || at(Period) > 0) return;
+  if (std::exchange(at(LastRate), rate) != rate) at(KeepFor) = 0;
+  at(SinceKept) += 1;
+  const std::span<Scalar> kept = section(Kept);
+  if (at(KeepFor) > 0 && at(EpochMistakes) > 0 && std::equal(kept.begin(), kept.end(), theta.begin())) {
+    at(Period) = at(SinceKept);
+  } else if (at(KeepFor) == 0 || at(SinceKept) >= at(KeepFor)) {
+    std::copy(theta.begin(), theta.end(), kept.begin());
+    at(KeepFor) = std::max(Scalar(1), 2 * at(KeepFor));
+    at(SinceKept) = 0;
+  }
+}
+
+template <typename Scalar>
+Standing PerceptronLearner<Scalar>::standing() {
+  Index stopped = 0;
+  for (Index j = 0; j < outputs_; ++j) stopped += of(j, Stopped) != 0;
+  if (stopped > 0) return stopped == outputs_ ? Standing::Tolerance : Standing::GoesOn;
+  if (at(Clean) != 0 && !penalised()) return Standing::NoMistakes;
+  return at(Period) > 0 ? Standing::Cycle : Standing::GoesOn;
+}
+
+template <typename Scalar>
+std::span<const Scalar> PerceptronLearner<Scalar>::answer(std::span<const Scalar> theta) {
+  const std::span<Scalar> own = section(Answering);
+  if (options_.answer == PerceptronOptions::Answer::Pocket && of(0, PocketMistakes) >= 0) return own;
+  if (options_.answer != PerceptronOptions::Answer::Average || at(Averaged) == 0) return theta;
+  average_.resize(own.size());
+  std::transform(own.begin(), own.end(), average_.begin(), [this](Scalar sum) { return sum / at(Averaged); });
+  return average_;
+}
+
+template <typename Scalar>
+PerceptronCounts PerceptronLearner<Scalar>::counts() const {
+  const auto slot = [this](Slot which) { return double(state_[std::size_t(which)]); };
+  return {slot(AllMistakes), slot(EpochMistakes), slot(Period)};
+}
+
+template class PerceptronLearner<float>;
+template class PerceptronLearner<double>;
+
+}  // namespace backprop

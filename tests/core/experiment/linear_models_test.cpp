@@ -1,0 +1,185 @@
+#include <cmath>
+
+#include "experiment/linear_specs.hpp"
+#include "experiment/observation.hpp"
+
+namespace backprop {
+namespace {
+
+using Rule = LearnerSpec::Rule;
+
+Error refusal(const Spec& spec) {
+  const Outcome<std::unique_ptr<Experiment>> outcome = Experiment::create({spec, {}, 0});
+  EXPECT_FALSE(outcome.ok());
+  return outcome ? Error{"", "", "", ""} : outcome.error();
+}
+
+TEST(LinearModels, ThePerceptronStopsAfterAnEpochWithoutMistake) {
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1})));
+  experiment->advance(1000);
+  ASSERT_TRUE(experiment->stop().has_value());
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::NoMistakes);
+  EXPECT_EQ(experiment->training().right, 4);
+  EXPECT_EQ(experiment->training().hard, 0);
+  EXPECT_EQ(experiment->training().soft, 0);
+}
+
+TEST(LinearModels, XorGoesRoundForEver) {
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  experiment->advance(1000);
+  ASSERT_TRUE(experiment->stop().has_value());
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
+  EXPECT_GT(experiment->training().hard, 0);
+}
+
+TEST(LinearModels, CostsAreSumsAndBothAreKept) {
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  for (const auto& [index, value] : {std::pair{0, 1.0}, std::pair{1, 1.0}, std::pair{2, 0.5}}) {
+    EXPECT_TRUE(experiment->change(SetParameter{index, value}).ok());
+  }
+  // z = −1.5, 2.5, 0.5, 0.5 against −1, −1, +1, +1: one mistake, by 2.5.
+  EXPECT_EQ(experiment->training().hard, 1);
+  EXPECT_EQ(experiment->training().soft, 2.5);
+  EXPECT_EQ(experiment->training().error, 2.5);
+  EXPECT_TRUE(experiment->change(SetField{"cost.error", "mistakes"}).ok());
+  EXPECT_EQ(experiment->training().error, 1);
+}
+
+TEST(LinearModels, FisherIsThereAfterOneStep) {
+  auto experiment = begunWith(linearSpec(Rule::Fisher));
+  EXPECT_EQ(experiment->advance(100), 1);
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Solved);
+  EXPECT_GT(experiment->training().right, experiment->training().count / 2);
+}
+
+TEST(LinearModels, FisherSaysThatOneClassIsNotEnough) {
+  auto experiment = begunWith(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 1}}, {1, 1, 1})));
+  experiment->advance(5);
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::OneClass);
+}
+
+TEST(LinearModels, NewtonEndsAtTheMinimum) {
+  Spec spec = linearSpec(Rule::Newton);
+  spec.cost.l2 = 0.01;
+  auto experiment = begunWith(spec);
+  experiment->advance(100);
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Solved);
+  for (const double g : experiment->run().gradient()) EXPECT_NEAR(g, 0, 1e-12);
+}
+
+TEST(LinearModels, NewtonSaysThatTheWeightsRunAway) {
+  auto experiment = begunWith(linearSpec(Rule::Newton, pointsOf({{0, 0}, {1, 0}, {3, 1}, {4, 1}}, {0, 0, 1, 1})));
+  experiment->advance(100);
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
+}
+
+TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
+  Spec rule = linearSpec(Rule::Perceptron), descent = rule;
+  descent.learner.rule = Rule::GradientDescent;
+  descent.learner.rate = 2;
+  auto a = begunWith(rule), b = begunWith(descent);
+  a->advance(100);
+  b->advance(100);
+  EXPECT_EQ(a->run().parameters(), b->run().parameters());
+}
+
+TEST(LinearModels, DecidesByTheGreatestScoreOfSeveral) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.data.recipe.source = Source::Blobs;
+  spec.data.recipe.classes = 3;
+  auto experiment = begunWith(spec);
+  experiment->advance(500);
+  const Answers answers = answersAt(*experiment, experiment->setting().table().values);
+  for (Index i = 0; i < answers.scores.cols(); ++i) {
+    Index greatest;
+    answers.scores.col(i).maxCoeff(&greatest);
+    EXPECT_EQ(answers.decided[std::size_t(i)], double(greatest));
+    for (Index j = 0; j < 3; ++j) EXPECT_EQ(answers.outputs(j, i), answers.scores(j, i) < 0 ? -1 : 1);
+  }
+}
+
+/// Every rule of one layer, both precisions, every answer.
+using Variant = std::tuple<Rule, ModelSpec::Precision, PerceptronOptions::Answer, bool>;
+class LinearReplay : public testing::TestWithParam<Variant> {};
+
+TEST_P(LinearReplay, ReachesEveryStepAgainToTheBit) {
+  const auto& [rule, precision, answer, shuffle] = GetParam();
+  Spec spec = linearSpec(rule);
+  spec.model.precision = precision;
+  spec.learner.answer = answer;
+  spec.learner.shuffle = shuffle;
+  auto straight = begunWith(spec), wandering = begunWith(spec);
+  const auto go = [](Experiment& experiment, Step steps) {
+    for (Step made = 0; made < steps && experiment.advance(1) == 1; ++made) {
+    }
+  };
+  go(*straight, 700);
+  wandering->seek(1500);
+  wandering->seek(3);
+  wandering->seek(700);
+  EXPECT_EQ(wandering->run().parameters(), straight->run().parameters());
+  EXPECT_EQ(wandering->run().answer(), straight->run().answer());
+  EXPECT_EQ(wandering->run().learnerState(), straight->run().learnerState());
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, LinearReplay,
+                         testing::Combine(testing::Values(Rule::Perceptron, Rule::Newton, Rule::Fisher),
+                                          testing::Values(ModelSpec::Precision::Double, ModelSpec::Precision::Single),
+                                          testing::Values(PerceptronOptions::Answer::Last,
+                                                          PerceptronOptions::Answer::Pocket,
+                                                          PerceptronOptions::Answer::Average),
+                                          testing::Bool()));
+
+TEST(LinearModels, AnotherRuleOnTheWayReplays) {
+  Spec spec = linearSpec(Rule::Newton);
+  spec.learner.batch = 10;
+  auto live = begunWith(spec);
+  live->advance(3);
+  EXPECT_TRUE(live->change(SetField{"learner.rule", "gradientDescent"}).ok());
+  live->advance(40);
+  EXPECT_TRUE(live->change(SetField{"learner.rule", "fisher"}).ok());
+  live->advance(1);
+  const std::vector<double> there = live->run().parameters();
+  const Step step = live->cursor().step;
+  live->seek(0);
+  live->seek(step);
+  EXPECT_EQ(live->run().parameters(), there);
+}
+
+TEST(LinearModels, SayWhatTheyNeed) {
+  Spec hidden = linearSpec(Rule::Perceptron);
+  hidden.model.hidden = {{2, Activation::Tanh}};
+  EXPECT_EQ(refusal(hidden).allowed, "model.hidden = []");
+
+  Spec smooth = linearSpec(Rule::Perceptron);
+  smooth.model.output = Activation::Sigmoid;
+  smooth.cost.error = LossKind::CrossEntropy;
+  EXPECT_EQ(refusal(smooth).field, "learner.rule");
+  EXPECT_EQ(refusal(smooth).allowed, "model.output = step");
+
+  Spec squares = linearSpec(Rule::Perceptron);
+  squares.cost.error = LossKind::SquaredError;
+  EXPECT_EQ(refusal(squares).field, "cost.error");
+  EXPECT_EQ(refusal(squares).allowed, "perceptron, mistakes");
+
+  Spec soft;
+  soft.cost.error = LossKind::Perceptron;
+  EXPECT_EQ(refusal(soft).allowed, "squaredError, huber; model.output = step");
+
+  Spec newton = linearSpec(Rule::Newton);
+  newton.cost.l1 = 0.1;
+  EXPECT_EQ(refusal(newton).allowed, "cost.l1 = 0");
+  newton.cost.l1 = 0;
+  newton.cost.error = LossKind::Huber;
+  EXPECT_EQ(refusal(newton).field, "learner.rule");
+
+  Spec fisher = linearSpec(Rule::Fisher);
+  fisher.data.recipe.source = Source::Blobs;
+  fisher.data.recipe.classes = 3;
+  EXPECT_EQ(refusal(fisher).allowed, "model.output = softmax");
+  fisher.model.output = Activation::Softmax;
+  EXPECT_NE(begunWith(fisher), nullptr);
+}
+
+}  // namespace
+}  // namespace backprop
