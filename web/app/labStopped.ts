@@ -2,6 +2,7 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Spec, StopReason } from "../engine/protocol";
+import { begunAnew, targetsOf, withModel } from "../state/combinations";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { parameterName } from "../views/parameterName";
@@ -23,6 +24,7 @@ export class LabStopped extends SignalWatcher(LitElement) {
       :host { display: block; }
       .card { padding: var(--space-3) var(--space-4); margin-bottom: var(--space-3); }
       .failed { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--space-5); border-left: 3px solid var(--cost); }
+      .done { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-3); align-items: center; justify-content: space-between; }
       .failed .actions { grid-area: 1 / 2 / span 2; }
       h2 { font-size: var(--text-l); font-weight: 600; }
       h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
@@ -71,15 +73,22 @@ export class LabStopped extends SignalWatcher(LitElement) {
 
   private done({ kind, step }: StopReason): TemplateResult {
     const words = texts.stopped;
-    const limits = this.lab.description.value.spec.stop;
+    const { stop: limits, learner } = this.lab.description.value.spec;
     const at = formatCount(step);
     const said = {
       cost: () => words.cost(formatShort(limits.cost ?? 0), at),
       accuracy: () => words.accuracy(formatPercent(limits.accuracy ?? 0), at),
       epochs: () => words.epochs(formatCount(limits.epochs ?? 0), at),
       noPatterns: () => words.noPatterns,
+      noMistakes: () => words.noMistakes(at),
+      tolerance: () => words.tolerance(at, formatCount(learner.patience)),
+      cycle: () => words.cycle(at, words.cyclePeriod(this.lab.frame.value.pattern?.cycle ?? 1)),
+      solved: () => (learner.rule === "fisher" ? words.solvedFisher(at) : words.solved(at)),
+      separated: () => words.separated(at),
+      oneClass: () => words.oneClass,
     }[kind as Exclude<StopReason["kind"], "notFinite">]();
-    return html`<p class="card">${said} ${kind in limits ? words.goOn : nothing}</p>`;
+    return html`<div class="card done"><p>${said} ${kind in limits ? words.goOn : nothing}</p>
+      ${kind === "cycle" ? html`<button class="button small" @click=${this.addLayer}>${words.addLayer}</button>` : nothing}</div>`;
   }
 
   private failed(stop: StopReason): TemplateResult {
@@ -112,6 +121,13 @@ export class LabStopped extends SignalWatcher(LitElement) {
   private inputsAreLarge(): boolean {
     const { spec, deviations } = this.lab.description.value;
     return !spec.data.standardize && spec.data.inputs.some((column) => deviations[column] > largeDeviation);
+  }
+
+  /** The same points, to a model that can. */
+  private addLayer(): void {
+    const description = this.lab.description.value;
+    const spec = withModel(begunAnew(description), "network", targetsOf(description.table));
+    void this.lab.open({ spec }, this.lab.view.value);
   }
 
   private async halve(): Promise<void> {

@@ -1,5 +1,14 @@
 /** What goes with what in a spec, so that one choice can take along what it needs. The core judges in the end. */
-import type { CostSpec, ModelSpec, OutputActivation, Source, Spec, Table } from "../engine/protocol";
+import type {
+  CostSpec,
+  Description,
+  LearnerSpec,
+  ModelSpec,
+  OutputActivation,
+  Source,
+  Spec,
+  Table,
+} from "../engine/protocol";
 
 type GeneratedSource = Exclude<Source, "table">;
 
@@ -44,8 +53,85 @@ export const targetsOf = (table: { classes?: string[] }): Targets =>
 export const outputsFor = ({ kind }: Targets): OutputActivation[] =>
   kind === "numbers" ? ["linear", "tanh", "sigmoid"] : ["sigmoid", "softmax", "tanh", "linear"];
 
-export const errorsFor = ({ kind }: Targets): CostSpec["error"][] =>
-  kind === "numbers" ? ["squaredError", "huber"] : ["crossEntropy", "squaredError", "huber"];
+export const errorsFor = ({ kind }: Targets, output: OutputActivation): CostSpec["error"][] => {
+  if (output === "step") return ["perceptron", "mistakes"];
+  return kind === "numbers" ? ["squaredError", "huber"] : ["crossEntropy", "squaredError", "huber"];
+};
+
+const descents: LearnerSpec["rule"][] = ["gradientDescent", "momentum", "nesterov", "adagrad", "rmsprop", "adam"];
+
+/** The rules that know such a model. */
+export function rulesFor({ model, cost }: Spec, { kind, classes }: Targets): LearnerSpec["rule"][] {
+  if (model.hidden.length > 0) return descents;
+  if (model.output === "step") return ["perceptron", ...descents];
+  const crossEntropy = cost.error === "crossEntropy";
+  const curved = crossEntropy || (cost.error === "squaredError" && model.output === "linear");
+  const byFormula = kind === "classes" && (model.output === "softmax" || (model.output === "sigmoid" && classes <= 2));
+  return [
+    ...descents,
+    ...(curved && cost.l1 === 0 ? (["newton"] as const) : []),
+    ...(byFormula ? (["fisher"] as const) : []),
+  ];
+}
+
+const isDescent = (rule: LearnerSpec["rule"]) => descents.includes(rule);
+
+/* ── presets of model × cost × learner ───────────────────────────────────────────────────────── */
+
+export const modelNames = ["fisher", "perceptron", "logistic", "network"] as const;
+export type ModelName = (typeof modelNames)[number];
+
+/** Which preset a spec is one of. */
+export function modelNameOf({ model, cost, learner }: Spec): ModelName {
+  if (model.hidden.length > 0) return "network";
+  if (learner.rule === "fisher") return "fisher";
+  if (model.output === "step") return "perceptron";
+  return cost.error === "crossEntropy" ? "logistic" : "network";
+}
+
+/** The spec with another model, and the cost and the learner that belong to it; the points stay. */
+export function withModel(spec: Spec, name: ModelName, targets: Targets): Spec {
+  const output = probabilityFor(targets);
+  const oneLayer = { ...spec.model, hidden: [], output, initialization: "zeros" as const };
+  const likelihood = { ...spec.cost, error: "crossEntropy" as const };
+  const learner = { ...spec.learner, rule: "gradientDescent" as const, schedule: "constant" as const };
+  switch (name) {
+    case "fisher":
+      return { ...spec, model: oneLayer, cost: likelihood, learner: { ...learner, rule: "fisher" } };
+    case "perceptron":
+      return {
+        ...spec,
+        model: { ...oneLayer, output: "step" },
+        cost: { ...spec.cost, error: "perceptron" },
+        learner: { ...learner, rule: "perceptron", rate: 0.4, batch: 1, shuffle: false },
+      };
+    case "logistic":
+      return {
+        ...spec,
+        model: oneLayer,
+        cost: likelihood,
+        learner: { ...learner, rate: 0.3, batch: 10, shuffle: true },
+      };
+    case "network": {
+      const hidden: ModelSpec["hidden"] = [
+        { neurons: 4, activation: "tanh" },
+        { neurons: 3, activation: "tanh" },
+      ];
+      return {
+        ...spec,
+        model: { ...oneLayer, hidden, initialization: "glorot" },
+        cost: likelihood,
+        learner: { ...learner, rate: 0.3, batch: 10, shuffle: true },
+      };
+    }
+  }
+}
+
+/** The spec in force as a beginning: with the points of now, where they were changed by hand. */
+export function begunAnew({ spec, document, table }: Description): Spec {
+  const touched = document.journal.some(({ change }) => change.kind !== "set" && change.kind !== "parameter");
+  return touched ? { ...spec, data: { ...spec.data, source: "table", table } } : spec;
+}
 
 /** Cross-entropy needs outputs that are probabilities. */
 const isProbability = (output: OutputActivation) => output === "sigmoid" || output === "softmax";
@@ -64,6 +150,12 @@ export function settingsForOutput(output: OutputActivation, error: CostSpec["err
 export function settingsForError(error: CostSpec["error"], output: OutputActivation, targets: Targets): Setting[] {
   const refused = error === "crossEntropy" && !isProbability(output);
   return [...(refused ? [["model.output", probabilityFor(targets)] as const] : []), ["cost.error", error]];
+}
+
+/** What to set for other hidden layers: rules for one layer do not know them. */
+export function settingsForHidden(hidden: ModelSpec["hidden"], rule: LearnerSpec["rule"]): Setting[] {
+  const refused = hidden.length > 0 && !isDescent(rule);
+  return [...(refused ? [["learner.rule", "gradientDescent"] as const] : []), ["model.hidden", hidden]];
 }
 
 /** What to set for other inputs: features of inputs that are no more go first, those of new ones come last. */
@@ -101,12 +193,14 @@ function fitted(spec: Spec, columns: number, present: Targets, targets: Targets)
   const features = fitFeatures(spec.model.features, spec.data.inputs.length, columns);
   const output = fitOutput(spec.model, present, targets);
   const error = fitError(spec.cost, output, present, targets);
-  return {
+  const whole = {
     ...spec,
     data: { ...spec.data, inputs },
     model: { ...spec.model, features, output },
     cost: { ...spec.cost, error },
   };
+  const known = isDescent(spec.learner.rule) || rulesFor(whole, targets).includes(spec.learner.rule);
+  return known ? whole : { ...whole, learner: { ...spec.learner, rule: "gradientDescent" } };
 }
 
 /** As many inputs as there are now, with the same squares and sines. */
@@ -118,7 +212,7 @@ function fitFeatures(features: string[], before: number, inputs: number): string
 }
 
 function fitOutput({ output }: ModelSpec, present: Targets, targets: Targets): OutputActivation {
-  if (targets.kind === "numbers") return present.kind === "numbers" ? output : "linear";
+  if (targets.kind === "numbers") return present.kind === "numbers" && output !== "step" ? output : "linear";
   if (present.kind === "numbers") return probabilityFor(targets);
   const crosses = present.classes > 2 !== targets.classes > 2;
   return crosses && isProbability(output) ? probabilityFor(targets) : output;
@@ -130,7 +224,7 @@ function fitError(
   present: Targets,
   targets: Targets,
 ): CostSpec["error"] {
-  if (targets.kind === "numbers") return error === "crossEntropy" ? "squaredError" : error;
+  if (targets.kind === "numbers") return error === "huber" ? error : "squaredError";
   if (present.kind === "numbers") return "crossEntropy";
   return error === "crossEntropy" && !isProbability(output) ? "squaredError" : error;
 }

@@ -1,7 +1,7 @@
 /** The numbers of one step beside the curve: those of now, or of the recorded step pointed at. */
 import { html, nothing } from "lit";
 import { formatCount, formatNumber, formatPercent } from "../app/numbers";
-import type { Costs, Frame } from "../engine/protocol";
+import type { Costs, Curves, Frame } from "../engine/protocol";
 import * as texts from "../texts";
 import type { CostCurve } from "./costCurve";
 
@@ -11,6 +11,9 @@ interface SplitReading {
   error: number;
   penalty: number;
   accuracy: number;
+  /** The perceptron's two costs, lecture (3) and (2), of the training points; elsewhere absent. */
+  soft?: number;
+  hard?: number;
 }
 
 export interface Reading {
@@ -26,7 +29,14 @@ export interface Reading {
 
 /** @param penalised  a penalty is on */
 export function readingNow(frame: Frame, penalised: boolean): Reading {
-  const split = ({ cost, error, penalty, accuracy = Number.NaN }: Costs) => ({ cost, error, penalty, accuracy });
+  const split = ({ cost, error, penalty, accuracy = Number.NaN, soft, hard }: Costs) => ({
+    cost,
+    error,
+    penalty,
+    accuracy,
+    soft,
+    hard,
+  });
   return {
     step: frame.step,
     epoch: frame.epoch,
@@ -39,20 +49,23 @@ export function readingNow(frame: Frame, penalised: boolean): Reading {
 export function readingAt(frame: Frame, penalised: boolean, curve: CostCurve, entry: number): Reading {
   const { curves } = frame;
   if (!curves || entry >= curves.steps.length) return readingNow(frame, penalised);
-  const split = (costs: Float64Array, accuracies: Float64Array) => ({
+  const split = (costs: Float64Array, errors: Float64Array, accuracies: Float64Array) => ({
     cost: costs[entry],
-    error: Number.NaN,
-    penalty: Number.NaN,
+    error: errors[entry],
+    penalty: curves.penalty[entry],
     accuracy: accuracies[entry],
   });
   return {
     step: curve.steps[entry],
     epoch: curve.epochs[entry],
-    train: split(curves.trainCost, curves.trainAccuracy),
-    test: frame.test && split(curves.testCost, curves.testAccuracy),
+    train: { ...split(curves.trainCost, curves.trainError, curves.trainAccuracy), ...sums(curves, entry) },
+    test: frame.test && split(curves.testCost, curves.testError, curves.testAccuracy),
     ...kind(frame, penalised),
   };
 }
+
+const sums = ({ trainSoft, trainHard }: Curves, entry: number) =>
+  Number.isNaN(trainHard[entry]) ? {} : { soft: trainSoft[entry], hard: trainHard[entry] };
 
 const kind = (frame: Frame, parts: boolean) => ({ classes: frame.train.accuracy !== undefined, parts });
 
@@ -72,13 +85,13 @@ const epochText = (epoch: number) => formatNumber(epoch, { digits: Number.isInte
 /** @param recorded  the reading is of a recorded step pointed at, not of now */
 export function costReadout(reading: Reading, recorded: boolean) {
   const { rows } = texts.cost;
-  const row = (name: string, value: (split: SplitReading) => string, title?: string) => html`
+  const row = (name: string, value: (split: SplitReading) => string) => html`
     <tr>
       <th scope="row">${name}</th>
-      <td title=${title ?? nothing}>${value(reading.train)}</td>
-      ${reading.test ? html`<td title=${title ?? nothing}>${value(reading.test)}</td>` : nothing}
+      <td>${value(reading.train)}</td>
+      ${reading.test ? html`<td>${value(reading.test)}</td>` : nothing}
     </tr>`;
-  const unknown = recorded && Number.isNaN(reading.train.error) ? texts.cost.partsUnknown : undefined;
+  const sum = (value: number | undefined) => (value === undefined ? "" : formatNumber(value));
   return html`
     <p class="when">
       <b>${recorded ? texts.cost.recorded : texts.cost.now}</b>
@@ -95,8 +108,10 @@ export function costReadout(reading: Reading, recorded: boolean) {
       </thead>
       <tbody>
         ${row(rows.cost, ({ cost }) => formatNumber(cost))}
-        ${reading.parts ? row(rows.error, ({ error }) => formatNumber(error), unknown) : nothing}
-        ${reading.parts ? row(rows.penalty, ({ penalty }) => formatNumber(penalty), unknown) : nothing}
+        ${reading.parts ? row(rows.error, ({ error }) => formatNumber(error)) : nothing}
+        ${reading.parts ? row(rows.penalty, ({ penalty }) => formatNumber(penalty)) : nothing}
+        ${reading.train.hard === undefined ? nothing : row(rows.soft, ({ soft }) => sum(soft))}
+        ${reading.train.hard === undefined ? nothing : row(rows.hard, ({ hard }) => sum(hard))}
         ${reading.classes ? row(rows.accuracy, ({ accuracy }) => formatPercent(accuracy)) : nothing}
       </tbody>
     </table>

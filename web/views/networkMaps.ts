@@ -19,7 +19,7 @@ export function rangeOf(
   size: number,
 ): MapRange {
   if (activation === "sigmoid" || activation === "softmax") return { low: 0, high: 1 };
-  if (activation === "tanh" || activation === "sine") return { low: -1, high: 1 };
+  if (activation === "tanh" || activation === "sine" || activation === "step") return { low: -1, high: 1 };
   let most = 0;
   for (let i = first * size * size; i < (first + count) * size * size; i++) {
     const value = Math.abs(values[i]);

@@ -10,11 +10,17 @@ export type Reading =
   /** A number to fit. */
   | { kind: "number"; low: number; middle: number; high: number };
 
+/** So small that every score lies beyond it. */
+const sharp = 1e-9;
+
 export function readingOf(description: Description): Reading {
   const output = description.layers[description.layers.length - 1];
   const bounded = output.activation === "sigmoid" || output.activation === "softmax";
   if (!description.table.classes) return numbersAround(description.table.targets);
-  if (output.neurons > 1) return { kind: "strongest", outputs: output.neurons, span: bounded ? 1 : 2 };
+  // A step's field is the score whose sign it is (the core says so): either side is of one colour.
+  const step = output.activation === "step";
+  if (output.neurons > 1) return { kind: "strongest", outputs: output.neurons, span: step ? sharp : bounded ? 1 : 2 };
+  if (step) return { kind: "score", low: -sharp, middle: 0, high: sharp };
   return { kind: "score", low: bounded ? 0 : -1, middle: bounded ? 0.5 : 0, high: 1 };
 }
 

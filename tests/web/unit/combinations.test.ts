@@ -22,8 +22,8 @@ const spec = {
 describe("Combinations", () => {
   it("offer what goes with the targets", () => {
     expect(outputsFor(numbers)).not.toContain("softmax");
-    expect(errorsFor(numbers)).not.toContain("crossEntropy");
-    expect(errorsFor(two)).toContain("crossEntropy");
+    expect(errorsFor(numbers, "sigmoid")).not.toContain("crossEntropy");
+    expect(errorsFor(two, "sigmoid")).toContain("crossEntropy");
   });
   it("take the error along when an output gives no probability, error first", () => {
     expect(settingsForOutput("tanh", "crossEntropy")).toEqual([

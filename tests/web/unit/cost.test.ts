@@ -21,6 +21,11 @@ describe("costCurve", () => {
     testCost: Float64Array.of(0.8, 0.6),
     trainAccuracy: Float64Array.of(0.5, 0.8),
     testAccuracy: Float64Array.of(0.4, 0.7),
+    trainError: Float64Array.of(0.6, 0.4),
+    testError: Float64Array.of(0.7, 0.5),
+    penalty: Float64Array.of(0.1, 0.1),
+    trainSoft: Float64Array.of(Number.NaN, Number.NaN),
+    trainHard: Float64Array.of(Number.NaN, Number.NaN),
   };
   const frameAt = (step: number) =>
     ({ step, epoch: step / 10, train: { cost: 0.4, accuracy: 0.9 }, test: { cost: 0.45, accuracy: 0.85 } }) as Frame;

@@ -15,7 +15,7 @@ export class LabCostSection extends ExperimentSection {
     const { error } = this.spec.cost;
     return html`
       <h2>${texts.experiment.cost}</h2>
-      ${this.choice("cost.error", errorsFor(targets), (chosen) =>
+      ${this.choice("cost.error", errorsFor(targets, this.spec.model.output), (chosen) =>
         this.setTogether(settingsForError(chosen as CostSpec["error"], this.spec.model.output, targets), "cost.error"),
       )}
       ${error === "huber" ? this.number("cost.huberDelta") : nothing}

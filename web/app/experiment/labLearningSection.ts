@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { LearnerSpec } from "../../engine/protocol";
+import { rulesFor, targetsOf } from "../../state/combinations";
 import * as texts from "../../texts";
 import type { ValueEvent } from "../controls";
 import { icons } from "../icons";
@@ -15,28 +16,50 @@ const parametersOf: Readonly<Record<LearnerSpec["rule"], readonly string[]>> = {
   adagrad: ["learner.epsilon"],
   rmsprop: ["learner.decay", "learner.epsilon"],
   adam: ["learner.beta1", "learner.beta2", "learner.epsilon"],
+  perceptron: [],
+  newton: [],
+  fisher: ["learner.shrinkage"],
 };
 
 const none = new Map([[0, texts.experiment.none]]);
 const never = new Map([[null, texts.experiment.never]]);
+const noTolerance = new Map([[null, texts.experiment.noTolerance]]);
 const usualBatch = 10;
 
 /** Learning: rule, rate, batches, and when to stop. */
 @customElement("lab-learning-section")
 export class LabLearningSection extends ExperimentSection {
   override render() {
-    const { rule, batch, shuffle } = this.spec.learner;
+    const { rule } = this.spec.learner;
+    const rules = rulesFor(this.spec, targetsOf(this.description.table));
     return html`
       <h2>${texts.experiment.learning}</h2>
-      ${this.choice("learner.rule")} ${this.number("learner.rate")} ${parametersOf[rule].map((field) => this.number(field))}
-      ${this.choice("learner.schedule")} ${this.schedule()} ${this.batches()} ${batch > 1 ? this.number("learner.batch") : nothing}
-      ${this.toggle("learner.shuffle")}
-      ${shuffle ? this.seed("learner.seed", texts.experiment.newOrder, icons.dice) : nothing}
-      ${this.number("learner.clip", { words: none })}
+      ${this.choice("learner.rule", rules)} ${rule === "fisher" ? this.choice("learner.threshold") : this.number("learner.rate")}
+      ${parametersOf[rule].map((field) => this.number(field))} ${rule === "perceptron" ? this.perceptron() : nothing}
+      ${rule === "fisher" || rule === "newton" ? nothing : this.patterns()}
       <h3>${texts.experiment.stopping}</h3>
       ${this.number("stop.cost", { words: never })}
       ${this.description.table.classes ? this.number("stop.accuracy", { words: never, percent: true }) : nothing}
       ${this.number("stop.epochs", { words: never })}
+    `;
+  }
+
+  /** What goes on from pattern to pattern. */
+  private patterns(): TemplateResult {
+    const { rule, batch, shuffle } = this.spec.learner;
+    return html`
+      ${this.choice("learner.schedule")} ${this.schedule()} ${this.batches()} ${batch > 1 ? this.number("learner.batch") : nothing}
+      ${this.toggle("learner.shuffle")}
+      ${shuffle ? this.seed("learner.seed", texts.experiment.newOrder, icons.dice) : nothing}
+      ${rule === "perceptron" ? nothing : this.number("learner.clip", { words: none })}
+    `;
+  }
+
+  private perceptron(): TemplateResult {
+    const { tolerance } = this.spec.learner;
+    return html`
+      ${this.choice("learner.convention")} ${this.choice("learner.answer")} ${this.number("learner.tolerance", { words: noTolerance })}
+      ${tolerance === null ? nothing : this.number("learner.patience")}
     `;
   }
 

@@ -1,7 +1,17 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { HiddenActivation, ModelSpec, OutputActivation } from "../../engine/protocol";
-import { outputsFor, settingsForOutput, targetsOf } from "../../state/combinations";
+import {
+  begunAnew,
+  type ModelName,
+  modelNameOf,
+  modelNames,
+  outputsFor,
+  settingsForHidden,
+  settingsForOutput,
+  targetsOf,
+  withModel,
+} from "../../state/combinations";
 import * as texts from "../../texts";
 import type { ValueEvent } from "../controls";
 import { icons } from "../icons";
@@ -16,6 +26,7 @@ export class LabModelSection extends ExperimentSection {
   static override styles = [
     ...ExperimentSection.styles,
     css`
+      .models { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--space-1); }
       .sizes { flex: 1; text-align: right; font-size: var(--text-l); overflow: hidden; text-overflow: ellipsis; }
       .layer { display: flex; align-items: center; gap: var(--space-2); }
       .layer lab-number { flex: 1; min-width: 0; }
@@ -28,16 +39,43 @@ export class LabModelSection extends ExperimentSection {
     const { model, cost } = this.spec;
     return html`
       <h2>${texts.experiment.model}</h2>
+      ${this.presets()}
       <h3 id="features">${texts.experiment.features}</h3>
       <div class="chips" role="group" aria-labelledby="features">${this.features().map((feature) => this.featureButton(feature))}</div>
       ${this.error("model.features")} ${this.layers()}
-      ${this.choice("model.output", outputsFor(targetsOf(this.description.table)), (output) =>
-        this.setTogether(settingsForOutput(output as OutputActivation, cost.error), "model.output"),
-      )}
+      ${
+        model.output === "step"
+          ? nothing
+          : this.choice("model.output", outputsFor(targetsOf(this.description.table)), (output) =>
+              this.setTogether(settingsForOutput(output as OutputActivation, cost.error), "model.output"),
+            )
+      }
       ${this.choice("model.initialization")}
       ${model.initialization === "zeros" ? nothing : this.seed("model.seed", texts.experiment.newWeights, icons.dice)}
       ${this.choice("model.precision")}
     `;
+  }
+
+  /** Names of models: each sets model, cost and learner, and leaves the points. */
+  private presets(): TemplateResult | typeof nothing {
+    const targets = targetsOf(this.description.table);
+    if (targets.kind === "numbers") return nothing;
+    const present = modelNameOf(this.spec);
+    return html`<div class="models" role="group" aria-label=${texts.experiment.model}>
+      ${modelNames.map(
+        (
+          name,
+        ) => html`<button class="button small" aria-pressed=${name === present ? "true" : "false"} title=${texts.experiment.modelHints[name]}
+        @click=${() => this.take(name)}>${texts.experiment.models[name]}</button>`,
+      )}</div>
+      <p class="hint">${texts.experiment.modelHints[present]}</p>`;
+  }
+
+  private take(name: ModelName): void {
+    void this.lab.open(
+      { spec: withModel(begunAnew(this.description), name, targetsOf(this.description.table)) },
+      this.lab.view.value,
+    );
   }
 
   /** All that could be: each input, and what is made of the first two. */
@@ -114,7 +152,9 @@ export class LabModelSection extends ExperimentSection {
   }
 
   private setHidden(hidden: Hidden, merge = false): void {
-    void this.editor.set("model.hidden", hidden, merge);
+    const settings = settingsForHidden(hidden, this.spec.learner.rule);
+    if (settings.length > 1) void this.setTogether(settings, "model.hidden");
+    else void this.editor.set("model.hidden", hidden, merge);
   }
 }
 

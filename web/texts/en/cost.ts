@@ -14,8 +14,14 @@ export const cost = {
   test: "test",
   now: "Now",
   recorded: "There",
-  rows: { cost: "cost", error: "error", penalty: "+ penalty", accuracy: "right" },
-  partsUnknown: "Error and penalty apart are known at the present step: press Enter, or click, to go there.",
+  rows: {
+    cost: "cost",
+    error: "error",
+    penalty: "+ penalty",
+    accuracy: "right",
+    soft: "soft (3), Σ",
+    hard: "hard (2), Σ",
+  },
   empty: "Press Train: the cost of the training points, and of the test points, is drawn here against the epochs.",
   hint: "Drag along the curve to go to a step.",
   gaps: {

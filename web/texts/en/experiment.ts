@@ -37,6 +37,14 @@ export const experiment = {
 
   batch: "Batch",
   batches: { single: "pattern by pattern", mini: "mini-batch", full: "all patterns" },
+  models: { fisher: "Fisher", perceptron: "Perceptron", logistic: "Logistic unit", network: "Network" },
+  modelHints: {
+    fisher: "One line by a formula: the direction in which the classes lie furthest apart for their spread",
+    perceptron: "One neuron that learns from its mistakes alone, point after point",
+    logistic: "One neuron that gives a probability, and descends on what it has against the points",
+    network: "Layers of neurons, by backpropagation",
+  },
+  noTolerance: "until an epoch is free of mistakes",
   none: "none",
   never: "never",
   restartsLegend: "begins a new run at step 0; Undo brings the old one back",

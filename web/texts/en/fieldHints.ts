@@ -28,6 +28,15 @@ export const fieldHints: Readonly<Record<string, string>> = {
   "learner.batch": "How many points one step looks at. An epoch is done when all of them have been seen once",
   "learner.shuffle": "Visits the points in a new random order in each epoch",
   "learner.seed": "The same number gives the same orders again",
+  "learner.convention":
+    "What a mistake adds to the weights. The lecture: η (y − ŷ) x, and z = 0 is taken for +1. scikit-learn: η y x, and z = 0 is a mistake for either class",
+  "learner.answer":
+    "The weights that decide: the last; the pocket’s, which made the fewest mistakes of all so far; or the average over all patterns seen",
+  "learner.tolerance":
+    "Stops when the cost has not fallen by this, times the points, for some epochs: scikit-learn’s tol",
+  "learner.patience": "For how many epochs it waits: scikit-learn’s n_iter_no_change",
+  "learner.threshold": "Where the line stands along w: midway between the means, or moved towards the rarer class",
+  "learner.shrinkage": "Draws the covariance towards a ball: 0 as measured, 1 a ball",
   "learner.clip": "A gradient longer than this is shortened to it: no step can be huge",
   "stop.cost": "Stops once the training cost is this small",
   "stop.accuracy": "Stops once this share of the training points is right",

@@ -24,6 +24,7 @@ export const network = {
     softplus: "softplus",
     sine: "sine",
     softmax: "softmax",
+    step: "step φ",
   },
   addNeuron: (layer: number) => `Add a neuron to layer ${layer}`,
   removeNeuron: (layer: number) => `Remove a neuron from layer ${layer}`,

@@ -6,6 +6,20 @@ export const stopped = {
     `Stopped at step ${step}: the training accuracy is at least ${limit}, as you asked.`,
   epochs: (limit: string, step: string) => `Stopped at step ${step}: ${limit} epochs are done, as you asked.`,
   noPatterns: "There is nothing to learn from: no training points. Draw some, or hold fewer out for testing.",
+  noMistakes: (step: string) =>
+    `Done at step ${step}: a whole epoch without a mistake. The perceptron learns from mistakes alone, so it will not move again.`,
+  tolerance: (step: string, epochs: string) =>
+    `Stopped at step ${step}: for ${epochs} epochs the cost has not fallen by the tolerance.`,
+  cycle: (step: string, period: string) =>
+    `At step ${step} the weights are where they were ${period} before: in this order it goes round for ever. No line is right for all points. Let the pocket decide, or go on with a network.`,
+  cyclePeriod: (epochs: number) => (epochs === 1 ? "one epoch" : `${epochs} epochs`),
+  solvedFisher: (step: string) =>
+    `Done at step ${step}: the formula gives the line at once. Another step would give the same.`,
+  solved: (step: string) => `Done at step ${step}: the gradient is zero. Another step would change nothing.`,
+  separated: (step: string) =>
+    `Stopped at step ${step}: all points are right, and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, for ever. A penalty (λ > 0) gives it one.`,
+  oneClass: "The training points are of one class: there is nothing to separate. Draw some of another.",
+  addLayer: "Take these points to a network",
   goOn: "To go on, change the condition under Learning.",
 
   heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,
