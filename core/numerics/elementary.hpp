@@ -21,6 +21,7 @@ template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
 T polynomial(T x, Coefficients... coefficients) {
   const T terms[] = {T(coefficients)...};
   T sum = terms[sizeof...(coefficients) - 1];
+#pragma clang loop unroll(full)
   for (int i = int(sizeof...(coefficients)) - 2; i >= 0; --i) sum = terms[i] + x * sum;
   return sum;
 }
@@ -30,7 +31,9 @@ T polynomial(T x, Coefficients... coefficients) {
 template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
 T polynomialInPairs(T x, Coefficients... coefficients) {
   T terms[] = {T(coefficients)...};
+#pragma clang loop unroll(full)
   for (int count = sizeof...(coefficients); count > 1; count = (count + 1) / 2, x = x * x) {
+#pragma clang loop unroll(full)
     for (int i = 0; i < count / 2; ++i) terms[i] = terms[2 * i] + terms[2 * i + 1] * x;
     if (count % 2 == 1) terms[count / 2] = terms[count - 1];
   }
