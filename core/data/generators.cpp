@@ -24,7 +24,7 @@ struct Point {
   double x2 = 0;
 };
 
-Point polar(double radius, double angle) { return {radius * std::cos(angle), radius * std::sin(angle)}; }
+Point polar(double radius, double angle) { return {radius * backprop::cos(angle), radius * backprop::sin(angle)}; }
 
 /// All that a row is made of. Every source draws the same numbers in the same order, so that neither
 /// count nor noise changes what the other rows are.
@@ -79,8 +79,8 @@ Point linear(const Draw& draw, double noise) {
 /// scikit-learn's make_moons, moved to the middle and 1.8 times as large, its noise too.
 Point moons(const Draw& draw, double noise) {
   const double angle = pi * draw.along;
-  const Point moon =
-      draw.group == 0 ? Point{std::cos(angle), std::sin(angle)} : Point{1 - std::cos(angle), 0.5 - std::sin(angle)};
+  const Point moon = draw.group == 0 ? Point{backprop::cos(angle), backprop::sin(angle)}
+                                     : Point{1 - backprop::cos(angle), 0.5 - backprop::sin(angle)};
   return jittered({1.8 * (moon.x1 - 0.5), 1.8 * (moon.x2 - 0.25)}, draw, 1.8 * noise);
 }
 
@@ -101,7 +101,7 @@ Point spirals(const Draw& draw, double noise) {
 }
 
 /// Neighbours on a circle of `classes` are 2·sin(π/classes) radii apart; as a multiple of that for three.
-double room(Index classes) { return std::sin(pi / static_cast<double>(classes)) / std::sin(pi / 3); }
+double room(Index classes) { return backprop::sin(pi / static_cast<double>(classes)) / backprop::sin(pi / 3); }
 
 double direction(const Draw& draw, Index classes) {
   return 2 * pi * static_cast<double>(draw.group) / static_cast<double>(classes);
@@ -150,7 +150,7 @@ Point gaussians(const Draw& draw, double noise, Index classes, const std::vector
   const Cluster& cluster = clusters[static_cast<std::size_t>(draw.group + classes * (draw.member % 2))];
   const double minor = (0.2 + 1.4 * noise) * std::sqrt(2 / static_cast<double>(classes));
   const Point along{2 * minor * draw.jitter.x1, minor * draw.jitter.x2};
-  const double c = std::cos(cluster.angle), s = std::sin(cluster.angle);
+  const double c = backprop::cos(cluster.angle), s = backprop::sin(cluster.angle);
   return {cluster.centre.x1 + c * along.x1 - s * along.x2, cluster.centre.x2 + s * along.x1 + c * along.x2};
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "foundation/excerpt.hpp"
+#include "numerics/elementary.hpp"
 
 namespace backprop {
 
@@ -115,7 +116,7 @@ void writeFeature(const Feature& feature, std::span<const Coordinates> inputs, s
     case Feature::Form::Input: return write([a](Index i) { return a[i]; });
     case Feature::Form::Square: return write([a](Index i) { return a[i] * a[i]; });
     case Feature::Form::Product: return write([a, b](Index i) { return a[i] * b[i]; });
-    case Feature::Form::Sine: return write([a](Index i) { return std::sin(a[i]); });
+    case Feature::Form::Sine: return write([a](Index i) { return backprop::sin(a[i]); });
   }
 }
 

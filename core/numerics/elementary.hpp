@@ -2,16 +2,17 @@
 /// exp, log, log1p, tanh, sigmoid, softplus, sin and cos for plain numbers and packs alike: the
 /// same operations, so the same bits in every lane, on every platform that rounds as IEEE 754 says.
 ///
-/// Accuracy, measured in tests/core/numerics/elementary_test.cpp: double within 2 ulp, but sigmoid within
-/// 2.5; float within 3 ulp, but tanh, sin and cos, whose absolute errors are at most 6e-7, 2e-7 and 2e-7.
+/// Accuracy, measured in tests/core/numerics/elementary*_test.cpp: double within 2 ulp, sine and cosine of every
+/// finite number too, but sigmoid within 2.5 (e⁻ˣ, the sum and the quotient each round); float within 3 ulp, but
+/// tanh, sin and cos, whose absolute errors are at most 6e-7, 2e-7 and 2e-7.
 /// Infinities and NaN come out as the mathematics says. In float, eˣ below 2⁻¹⁰⁰ is zero, so that no
 /// subnormal follows from it: arithmetic on those is some eighty times slower in WebAssembly.
 ///
 /// The coefficients are those of minimax polynomials of relative error (Remez), unless a source is named.
 
-#include <cmath>
 #include <limits>
 
+#include "numerics/far_sine.hpp"
 #include "numerics/pack.hpp"
 
 namespace backprop {
@@ -21,6 +22,7 @@ template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
 T polynomial(T x, Coefficients... coefficients) {
   const T terms[] = {T(coefficients)...};
   T sum = terms[sizeof...(coefficients) - 1];
+#pragma clang loop unroll(full)
   for (int i = int(sizeof...(coefficients)) - 2; i >= 0; --i) sum = terms[i] + x * sum;
   return sum;
 }
@@ -30,7 +32,9 @@ T polynomial(T x, Coefficients... coefficients) {
 template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
 T polynomialInPairs(T x, Coefficients... coefficients) {
   T terms[] = {T(coefficients)...};
+#pragma clang loop unroll(full)
   for (int count = sizeof...(coefficients); count > 1; count = (count + 1) / 2, x = x * x) {
+#pragma clang loop unroll(full)
     for (int i = 0; i < count / 2; ++i) terms[i] = terms[2 * i] + terms[2 * i + 1] * x;
     if (count % 2 == 1) terms[count / 2] = terms[count - 1];
   }
@@ -161,19 +165,20 @@ T sigmoidQuotient(T x, T t) {
   return select(x < T(0), t, T(1)) / (T(1) + t);
 }
 
-/// Beyond this the subtraction of π above loses digits: the C library's sine takes over.
+/// Up to here shiftedSine() subtracts without loss; farSine() takes over.
 template <typename Scalar>
-inline constexpr Scalar sineLimit = isDouble<Scalar> ? Scalar(8192) : Scalar(1024);
+inline constexpr Scalar sineLimit = isDouble<Scalar> ? Scalar(4096) : Scalar(1024);
 
-template <Packable T, typename Library>
-T sineOrLibrary(T x, ScalarOf<T> shift, Library library) {
+template <Packable T>
+T sineAnywhere(T x, ScalarOf<T> shift) {
   using Scalar = ScalarOf<T>;
   T result = shiftedSine(x, shift);
   if constexpr (std::floating_point<T>) {
-    if (!(absolute(x) <= sineLimit<Scalar>)) result = Scalar(library(double(x)));
+    if (!(absolute(x) <= sineLimit<Scalar>)) result = Scalar(farSine(double(x), double(shift)));
   } else {
     for (Index lane = 0; lane < T::width; ++lane) {
-      if (!(std::fabs(x[lane]) <= sineLimit<Scalar>)) result.lanes[lane] = Scalar(library(double(x[lane])));
+      if (!(absolute(x[lane]) <= sineLimit<Scalar>))
+        result.lanes[lane] = Scalar(farSine(double(x[lane]), double(shift)));
     }
   }
   return result;
@@ -271,12 +276,12 @@ T softplus(T x) {
 /// Sine of x radians.
 template <Packable T>
 T sin(T x) {
-  return detail::sineOrLibrary(x, ScalarOf<T>(0), [](double v) { return std::sin(v); });
+  return detail::sineAnywhere(x, ScalarOf<T>(0));
 }
 /// Cosine of x radians.
 template <Packable T>
 T cos(T x) {
-  return detail::sineOrLibrary(x, ScalarOf<T>(0.5), [](double v) { return std::cos(v); });
+  return detail::sineAnywhere(x, ScalarOf<T>(0.5));
 }
 
 }  // namespace backprop

@@ -128,11 +128,11 @@ void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar
     p += Packs;
   };
   while (p + 4 <= packs) panel.template operator()<4>();
-  switch (packs - p) {
-    case 3: return panel.template operator()<3>();
-    case 2: return panel.template operator()<2>();
-    case 1: return panel.template operator()<1>();
+  if constexpr (width == 4) {  // twelve samples at once, for small batches
+    if (p + 3 <= packs) panel.template operator()<3>();
   }
+  if (p + 2 <= packs) panel.template operator()<2>();
+  if (p < packs) panel.template operator()<1>();
 }
 
 template <typename Scalar>

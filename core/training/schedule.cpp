@@ -33,7 +33,7 @@ double Schedule::rate(double initialRate, double epoch) const {
     case Kind::Constant: return initialRate;
     case Kind::Step: return initialRate * wholePower(factor, std::floor(periods));
     case Kind::Exponential: return initialRate * power(factor, periods);
-    case Kind::Cosine: return initialRate * 0.5 * (1 + std::cos(std::numbers::pi * std::min(periods, 1.0)));
+    case Kind::Cosine: return initialRate * 0.5 * (1 + backprop::cos(std::numbers::pi * std::min(periods, 1.0)));
   }
   return initialRate;
 }

@@ -2,10 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Spec } from "../../../web/engine/protocol";
 import {
   errorsFor,
+  modelNameOf,
+  modelNames,
   outputsFor,
+  rulesFor,
   settingsForError,
+  settingsForHidden,
   settingsForInputs,
   settingsForOutput,
+  withModel,
   withSource,
   withTable,
 } from "../../../web/state/combinations";
@@ -15,9 +20,44 @@ const three = { kind: "classes", classes: 3 } as const;
 const numbers = { kind: "numbers", classes: 0 } as const;
 const spec = {
   data: { source: "moons", classes: 2, inputs: [0, 1] },
-  model: { features: ["x1", "x2", "x1^2"], output: "sigmoid" },
-  cost: { error: "crossEntropy" },
+  model: { features: ["x1", "x2", "x1^2"], hidden: [], output: "sigmoid" },
+  cost: { error: "crossEntropy", l1: 0 },
+  learner: { rule: "gradientDescent" },
 } as unknown as Spec;
+
+describe("Models by name", () => {
+  it("are recognised as what they were chosen as", () => {
+    for (const targets of [two, three]) {
+      for (const name of modelNames) expect(modelNameOf(withModel(spec, name, targets))).toBe(name);
+    }
+  });
+  it("leave the points alone", () => {
+    for (const name of modelNames) expect(withModel(spec, name, two).data).toBe(spec.data);
+  });
+  it("give three classes a softmax, and the perceptron its step", () => {
+    expect(withModel(spec, "fisher", three).model.output).toBe("softmax");
+    expect(withModel(spec, "logistic", two).model.output).toBe("sigmoid");
+    expect(withModel(spec, "perceptron", three).model.output).toBe("step");
+    expect(errorsFor(two, "step")).toEqual(["perceptron", "mistakes"]);
+  });
+  it("offer the rules that know them", () => {
+    expect(rulesFor(withModel(spec, "network", two), two)).not.toContain("newton");
+    expect(rulesFor(withModel(spec, "perceptron", two), two)[0]).toBe("perceptron");
+    expect(rulesFor(withModel(spec, "logistic", two), two)).toEqual(expect.arrayContaining(["newton", "fisher"]));
+    expect(rulesFor({ ...withModel(spec, "logistic", two), cost: { ...spec.cost, l1: 0.1 } }, two)).not.toContain(
+      "newton",
+    );
+  });
+  it("take descent along when a layer is added", () => {
+    const hidden = [{ neurons: 4, activation: "tanh" }] as const;
+    expect(settingsForHidden([...hidden], "perceptron")[0]).toEqual(["learner.rule", "gradientDescent"]);
+    expect(settingsForHidden([...hidden], "adam")).toHaveLength(1);
+  });
+  it("give way to numbers to fit", () => {
+    const fit = withSource(withModel(spec, "perceptron", two), "plane", two);
+    expect([fit.model.output, fit.cost.error, fit.learner.rule]).toEqual(["linear", "squaredError", "gradientDescent"]);
+  });
+});
 
 describe("Combinations", () => {
   it("offer what goes with the targets", () => {
