@@ -27,6 +27,10 @@ const instruments: Readonly<Record<InstrumentName, Instrument>> = {
     load: later(() => import("../views/labScores")),
     panel: (lab) => html`<lab-scores .lab=${lab}></lab-scores>`,
   },
+  pattern: {
+    load: later(() => import("../views/labPattern")),
+    panel: (lab) => html`<lab-pattern .lab=${lab}></lab-pattern>`,
+  },
 };
 
 /** The instruments, one at a time, under tabs. One that was opened stays as it was left. */

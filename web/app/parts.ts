@@ -10,11 +10,12 @@ export const partNames = [
   "cost",
   "descent",
   "scores",
+  "pattern",
   "chapters",
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores"];
+const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores", "pattern"];
 
 export interface Parts {
   /** Nothing was left out: a page of its own, which remembers, reads its link, and listens to keys. */

@@ -199,7 +199,8 @@ export class Lab {
     return fresh || this.notice.value?.kind === "manyClasses" ? { kind: "manyClasses", classes } : undefined;
   }
 
-  private run(action: () => Promise<void>): Promise<void> {
+  /** An action that moves the run, and not the experiment. */
+  run(action: () => Promise<void>): Promise<void> {
     return this.inTurn(async () => {
       await action();
       this.refresh();

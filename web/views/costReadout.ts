@@ -111,7 +111,7 @@ export function costReadout(reading: Reading, recorded: boolean) {
         ${reading.parts ? row(rows.error, ({ error }) => formatNumber(error)) : nothing}
         ${reading.parts ? row(rows.penalty, ({ penalty }) => formatNumber(penalty)) : nothing}
         ${reading.train.hard === undefined ? nothing : row(rows.soft, ({ soft }) => sum(soft))}
-        ${reading.train.hard === undefined ? nothing : row(rows.hard, ({ hard }) => sum(hard))}
+        ${reading.train.hard === undefined ? nothing : row(rows.hard, ({ hard }) => (hard === undefined ? "" : formatCount(hard)))}
         ${reading.classes ? row(rows.accuracy, ({ accuracy }) => formatPercent(accuracy)) : nothing}
       </tbody>
     </table>

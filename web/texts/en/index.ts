@@ -12,6 +12,7 @@ export { help } from "./help";
 export { keep } from "./keep";
 export { choices, fields, sources } from "./names";
 export { network } from "./network";
+export { pattern } from "./pattern";
 export { plane } from "./plane";
 export { points } from "./points";
 export { scores } from "./scores";
