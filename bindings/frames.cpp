@@ -3,6 +3,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "experiment/discriminant_view.hpp"
 #include "experiment/pattern_view.hpp"
 #include "experiment/reading.hpp"
 #include "foundation/excerpt.hpp"
@@ -265,6 +266,37 @@ void addPattern(val& frame, const Experiment& experiment) {
   put(frame, "pattern", pattern);
 }
 
+val sideOf(const Discriminant& side) {
+  val object = val::object();
+  put(object, "direction", copyOf(std::span<const double>(side.direction.data(), side.direction.size())));
+  put(object, "means", pair(side.means[0], side.means[1]));
+  put(object, "threshold", side.threshold);
+  put(object, "scatterRatio", side.scatterRatio);
+  put(object, "right", static_cast<double>(side.right));
+  return object;
+}
+
+std::optional<Error> addDiscriminant(val& frame, const Experiment& experiment, const Tree& asked) {
+  if (asked.isNull()) return std::nullopt;
+  Reader read("discriminant.");
+  const double bins = read.integer(asked["bins"], "bins", {1, 1000});
+  std::vector<double> direction;
+  if (!asked["direction"].isNull()) direction = read.numbers(asked["direction"], "direction");
+  if (!read.ok()) return read.error();
+  if (const auto view = discriminantView(experiment, direction, static_cast<Index>(bins))) {
+    val object = val::object();
+    put(object, "here", sideOf(view->here));
+    put(object, "optimum", sideOf(view->optimum));
+    put(object, "singular", view->singular);
+    put(object, "count", static_cast<double>(view->count));
+    put(object, "low", view->low);
+    put(object, "high", view->high);
+    put(object, "counts", copyOf(view->counts));
+    put(frame, "discriminant", object);
+  }
+  return std::nullopt;
+}
+
 /// Point after point, its numbers next to each other.
 val byPoint(const RowMatrix<double>& numbers) {
   const Eigen::MatrixXd columns = numbers;
@@ -307,6 +339,7 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   std::optional<Error> error = addField(frame, experiment, field, request["field"]);
   if (!error) error = addNeurons(frame, experiment, neurons, request["neurons"]);
   if (!error) error = addSurface(frame, experiment, request["surface"]);
+  if (!error) error = addDiscriminant(frame, experiment, request["discriminant"]);
   return error ? failure(*error) : success(frame);
 }
 

@@ -31,6 +31,10 @@ const instruments: Readonly<Record<InstrumentName, Instrument>> = {
     load: later(() => import("../views/labPattern")),
     panel: (lab) => html`<lab-pattern .lab=${lab}></lab-pattern>`,
   },
+  projection: {
+    load: later(() => import("../views/labProjection")),
+    panel: (lab) => html`<lab-projection .lab=${lab}></lab-projection>`,
+  },
 };
 
 /** The instruments, one at a time, under tabs. One that was opened stays as it was left. */

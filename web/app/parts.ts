@@ -11,11 +11,12 @@ export const partNames = [
   "descent",
   "scores",
   "pattern",
+  "projection",
   "chapters",
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores", "pattern"];
+const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores", "pattern", "projection"];
 
 export interface Parts {
   /** Nothing was left out: a page of its own, which remembers, reads its link, and listens to keys. */

@@ -239,6 +239,8 @@ export interface FrameRequest {
   answer?: boolean; // the parameters that decide
   scores?: boolean; // per row of the table
   pattern?: boolean; // the perceptron's next update
+  /** Two classes along a direction over the features: w where it is left out. */
+  discriminant?: { direction?: number[]; bins: number };
 }
 
 export interface SurfaceRequest {
@@ -278,6 +280,26 @@ export interface Frame {
   /** z^𝕃 of each row of the table, row after row, one number for each output. */
   scores?: Float64Array;
   pattern?: Pattern;
+  discriminant?: Discriminant;
+}
+
+/** The training points of two classes seen along one direction, z = uᵀx, and along Fisher's. */
+export interface Discriminant {
+  here: DiscriminantSide;
+  optimum: DiscriminantSide;
+  singular: boolean; // S_W has not full rank: of the best directions the shortest
+  count: number; // training points
+  low: number; // the histograms' range, of `here`
+  high: number;
+  counts: Float64Array; // class after class, `bins` each
+}
+
+export interface DiscriminantSide {
+  direction: Float64Array; // u, of length 1, class 1 on the side of greater z
+  means: [number, number]; // of z, by class
+  threshold: number; // midway
+  scatterRatio: number; // (uᵀS_B u) / (uᵀS_W u)
+  right: number; // decided rightly by the threshold
 }
 
 /** The perceptron's next update with all its numbers; lists have one number for each output, but for x and θ's. */

@@ -34,7 +34,7 @@ export const app = {
   panesLabel: "What is shown",
   stage: "Stage",
   instruments: "Instruments",
-  instrument: { cost: "Cost", descent: "Descent", scores: "Scores", pattern: "One pattern" },
+  instrument: { cost: "Cost", descent: "Descent", scores: "Scores", pattern: "One pattern", projection: "Projection" },
 
   dismiss: "Dismiss",
   notLoaded: "This part of the page could not be loaded. Is the connection lost? Try again, or load the page anew.",

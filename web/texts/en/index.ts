@@ -15,6 +15,7 @@ export { network } from "./network";
 export { pattern } from "./pattern";
 export { plane } from "./plane";
 export { points } from "./points";
+export { projection } from "./projection";
 export { scores } from "./scores";
 export { stopped } from "./stopped";
 export { transport } from "./transport";
