@@ -126,8 +126,9 @@ export class LabStopped extends SignalWatcher(LitElement) {
   /** The same points, to a model that can. */
   private addLayer(): void {
     const description = this.lab.description.value;
+    const { planeColumns, held } = this.lab.view.value;
     const spec = withModel(begunAnew(description), "network", targetsOf(description.table));
-    void this.lab.open({ spec }, this.lab.view.value);
+    void this.lab.open({ spec }, { planeColumns, held });
   }
 
   private async halve(): Promise<void> {

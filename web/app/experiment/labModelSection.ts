@@ -72,10 +72,9 @@ export class LabModelSection extends ExperimentSection {
   }
 
   private take(name: ModelName): void {
-    void this.lab.open(
-      { spec: withModel(begunAnew(this.description), name, targetsOf(this.description.table)) },
-      this.lab.view.value,
-    );
+    const { planeColumns, held } = this.lab.view.value;
+    const spec = withModel(begunAnew(this.description), name, targetsOf(this.description.table));
+    void this.lab.open({ spec }, { planeColumns, held });
   }
 
   /** All that could be: each input, and what is made of the first two. */

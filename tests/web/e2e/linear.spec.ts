@@ -1,0 +1,163 @@
+/** Models of one layer on the page: chosen by name, their numbers those of the core, and the ways on. */
+import AxeBuilder from "@axe-core/playwright";
+import { formatNumber } from "../../../web/app/numbers";
+import { type Bench, expect, test } from "./bench";
+
+const tab = async (bench: Bench, name: string) => {
+  await bench.frame.getByRole("tab", { name }).click();
+  await expect(bench.frame.getByRole("tabpanel", { name })).toBeVisible();
+};
+
+/** As the page writes it. */
+const shown = (value: number) => formatNumber(value);
+
+test("Fisher's formula is there after one step, and nothing turned by hand is better", async ({ open, page }) => {
+  const bench = await open();
+  await bench.button("Fisher").click();
+  await tab(bench, "Projection");
+  await bench.train();
+  await expect(page.getByText("the formula gives the line at once")).toBeVisible();
+  const panel = page.getByRole("tabpanel", { name: "Projection" });
+  const { discriminant } = await bench.look({ discriminant: { bins: 8 } });
+  const best = discriminant!.optimum.scatterRatio;
+  await expect(panel.getByRole("row", { name: /scatter ratio/ })).toContainText(shown(best));
+  expect(discriminant!.here.scatterRatio).toBeCloseTo(best, 12);
+  expect([...discriminant!.counts].reduce((sum, count) => sum + count)).toBe(150);
+  for (let angle = 0; angle < 3; angle += 0.25) {
+    const direction = [Math.cos(angle), Math.sin(angle)];
+    const turned = await bench.look({ discriminant: { bins: 8, direction } });
+    expect(turned.discriminant!.here.scatterRatio).toBeLessThanOrEqual(best * (1 + 1e-12));
+  }
+  const angle = panel.getByRole("textbox", { name: "Direction u" });
+  await angle.fill("30");
+  await angle.press("Enter");
+  await expect(panel.getByRole("row", { name: /angle/ })).toContainText("30.0°");
+});
+
+test("one pattern after the other, each number the core's", async ({ open, page }) => {
+  const bench = await open();
+  await bench.button("Perceptron").click();
+  await tab(bench, "One pattern");
+  const panel = page.getByRole("tabpanel", { name: "One pattern" });
+  for (let mistakes = 1; mistakes <= 3; mistakes++) {
+    await panel.getByRole("button", { name: "To the next mistake" }).click();
+    await expect.poll(async () => (await bench.look({ pattern: true })).pattern!.mistakes).toBe(mistakes);
+    const { pattern, parameters } = await bench.look({ pattern: true, parameters: true });
+    await expect(panel.getByText(`Next: point ${pattern!.row + 1},`)).toBeVisible();
+    await expect(panel.locator(".mark")).toHaveText(shown(pattern!.z[0]));
+    await expect(panel.getByRole("row", { name: /^now/ })).toContainText(shown(parameters![0]));
+    await expect(panel.getByRole("row", { name: /^then/ })).toContainText(shown(pattern!.after[0]));
+    expect(pattern!.change[0]).toBeCloseTo(0.4 * 2 * pattern!.y[0] * pattern!.x[0], 12);
+  }
+  const { pattern } = await bench.look({ pattern: true });
+  await panel.getByRole("button", { name: "Look at it" }).click();
+  await expect.poll(async () => (await bench.look({ parameters: true })).parameters![0]).toBe(pattern!.after[0]);
+});
+
+test("the very update that leaves its point wrong is pointed out, with the rate that would do", async ({
+  open,
+  page,
+}) => {
+  const bench = await open();
+  await bench.button("Perceptron").click();
+  await tab(bench, "One pattern");
+  const { pattern } = await bench.look({ pattern: true });
+  // Weights so far on the wrong side that one update cannot do.
+  const wrong = pattern!.x.map((x) => -20 * pattern!.y[0] * x);
+  await bench.withLab(
+    async (lab, [a, b]) => {
+      await lab.change({ kind: "parameter", index: 0, value: a });
+      await lab.change({ kind: "parameter", index: 1, value: b });
+    },
+    [...wrong] as number[],
+  );
+  await expect(page.getByText("one update does not put it right")).toBeVisible();
+  const after = (await bench.look({ pattern: true })).pattern!;
+  expect(after.stillWrong).toBe(true);
+  await bench.withLab((lab, rate) => lab.set("learner.rate", rate), after.sufficientRate! * 1.001);
+  await expect(page.getByText("put right.", { exact: false })).toBeVisible();
+});
+
+test("XOR goes round for ever, and one press takes the same points to a network", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) =>
+    lab.open({
+      spec: {
+        data: {
+          source: "table",
+          table: {
+            columns: ["x1", "x2"],
+            values: [-1, -1, 1, 1, -1, 1, 1, -1],
+            classes: ["A", "B"],
+            targets: [0, 0, 1, 1],
+            test: [0, 0, 0, 0],
+          },
+        },
+      },
+    }),
+  );
+  await bench.button("Perceptron").click();
+  await bench.train();
+  await expect(page.getByText("it goes round for ever")).toBeVisible();
+  await bench.button("Take these points to a network").click();
+  await expect.poll(async () => (await bench.describe()).layers.length).toBe(3);
+  expect(await bench.rows()).toBe(4);
+  await bench.trainTo(20_000);
+  expect((await bench.look()).train.right).toBe(4);
+});
+
+test("models are chosen by keyboard, undone, and keep points that were changed by hand", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.change({ kind: "addPoints", values: [0.25, 0.5], targets: [1] }));
+  const logistic = bench.button("Logistic unit");
+  await logistic.focus();
+  await page.keyboard.press("Enter");
+  await expect(logistic).toHaveAttribute("aria-pressed", "true");
+  expect(await bench.rows()).toBe(201);
+  expect((await bench.describe()).layers).toHaveLength(1);
+  await bench.button("Undo").click();
+  await expect(bench.button("Network")).toHaveAttribute("aria-pressed", "true");
+  expect(await bench.rows()).toBe(201);
+});
+
+test("Newton says it when the weights would run away", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "linear"));
+  await bench.withLab((lab) => lab.set("data.noise", 0));
+  await bench.button("Logistic unit").click();
+  await bench.withLab((lab) => lab.set("learner.rule", "newton"));
+  await bench.withLab((lab) => lab.set("learner.rate", 1));
+  await bench.train();
+  await expect(page.getByText("The likelihood has no maximum")).toBeVisible();
+});
+
+for (const [model, instrument] of [
+  ["Perceptron", "One pattern"],
+  ["Fisher", "Projection"],
+] as const) {
+  for (const [width, height, colorScheme] of [
+    [1440, 1000, "light"],
+    [360, 740, "dark"],
+  ] as const) {
+    test(`axe finds nothing, and nothing overflows: ${instrument}, ${width} px, ${colorScheme}`, async ({
+      open,
+      page,
+    }) => {
+      const bench = await open();
+      await bench.button(model).click();
+      await bench.withLab(
+        (lab, name) => lab.show({ instrument: name as "pattern" }),
+        instrument === "Projection" ? "projection" : "pattern",
+      );
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      if (width < 500) await bench.frame.getByRole("button", { name: instrument }).last().click();
+      await bench.step();
+      await expect(page.getByRole("tabpanel", { name: instrument }).locator("svg").first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
