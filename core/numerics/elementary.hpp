@@ -245,7 +245,8 @@ T log1p(T x) {
   return select(x < T(std::numeric_limits<ScalarOf<T>>::infinity()), result, x);
 }
 
-/// Hyperbolic tangent. In float x p(x²) / q(x²), of degree 7 over 8, on |x| ≤ 7.9; never beyond ±1.
+/// Hyperbolic tangent. In float x p(x²) / q(x²), of degree 7 over 8 and with p's leading coefficient 1, on |x| ≤ 7.9;
+/// never beyond ±1.
 template <Packable T>
 T tanh(T x) {
   if constexpr (detail::isDouble<ScalarOf<T>>) {
@@ -255,8 +256,8 @@ T tanh(T x) {
   } else {
     x = min(max(x, T(-7.9f)), T(7.9f));
     const T s = x * x;
-    const T p = polynomial(s, 1.0f, 0.1293442019f, 0.002960474676f, 1.153185009e-05f);
-    const T q = polynomial(s, 1.000000191f, 0.4626765404f, 0.02385409173f, 0.000240012231f, 2.492551227e-07f);
+    const T p = polynomial(s, 86716.3516f, 11216.2578f, 256.721558f, 1.0f);
+    const T q = polynomial(s, 86716.3672f, 40121.6211f, 2068.53979f, 20.8129864f, 0.0216144957f);
     return x * p / q;
   }
 }

@@ -27,7 +27,7 @@ struct Wide {
 Wide halfTurns(double magnitude) {
   const std::uint64_t bits = bitsOf(magnitude);
   const std::uint64_t mantissa = (bits & 0xfffffffffffff) | 0x10000000000000;
-  const int first = int(bits >> 52) - 1075 + 63;  // of the bits; that of weight 1 after scaling
+  const int first = int(bits >> 52) - 1075 + 63;  // where the bit stands that weighs 1 after scaling
   Wide product;
   for (int half = 0; half < 2; ++half) {
     const std::uint64_t digit = half == 0 ? mantissa & 0xffffffff : mantissa >> 32;

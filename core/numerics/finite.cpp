@@ -4,16 +4,18 @@
 
 namespace backprop {
 
-/// x·0 is 0 only for finite x.
+/// x·0 is 0 only for finite x. In four chains of additions, so that none waits for another.
 template <typename Scalar>
 bool allFinite(std::span<const Scalar> numbers) {
   using P = Pack<Scalar>;
-  const Index n = static_cast<Index>(numbers.size()), whole = n - n % P::width;
-  P sum(Scalar(0));
-  for (Index i = 0; i < whole; i += P::width) sum += P::load(numbers.data() + i) * P(Scalar(0));
-  Scalar rest = 0;
+  constexpr Index stride = 4 * P::width;
+  const Index n = static_cast<Index>(numbers.size()), whole = n - n % stride;
+  P sums[4] = {Scalar(0), Scalar(0), Scalar(0), Scalar(0)};
+  for (Index i = 0; i < whole; i += stride) {
+    for (Index k = 0; k < 4; ++k) sums[k] += P::load(numbers.data() + i + k * P::width) * P(Scalar(0));
+  }
+  Scalar rest = sum((sums[0] + sums[1]) + (sums[2] + sums[3]));
   for (Index i = whole; i < n; ++i) rest += numbers[static_cast<std::size_t>(i)] * Scalar(0);
-  for (Index lane = 0; lane < P::width; ++lane) rest += sum[lane];
   return rest == 0;
 }
 

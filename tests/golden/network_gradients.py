@@ -68,5 +68,10 @@ cases = [case(hidden, "sigmoid", "crossEntropy", 0.0, 0.0) for hidden in HIDDEN]
 cases += [case("tanh", output, "squaredError", 0.0, 0.01) for output in OUTPUT]
 cases += [case("tanh", output, "huber", 0.02, 0.0) for output in ("linear", "tanh", "softmax")]
 cases += [case("relu", "softmax", "crossEntropy", 0.01, 0.1)]
+# Other shapes: one of everything, odd sizes, sizes beyond one block of the kernels.
+cases += [case("elu", "sigmoid", "huber", 0.0, 0.1, 0.3, 1, 1, 1, 1),
+          case("softplus", "softmax", "huber", 0.01, 0.0, 0.2, 5, 7, 3, 9),
+          case("sine", "softmax", "crossEntropy", 0.0, 0.05, 0.4, 3, 9, 4, 13),
+          case("leakyRelu", "linear", "squaredError", 0.02, 0.05, 0.4, 9, 5, 5, 6)]
 with open(os.path.join(os.path.dirname(__file__), "network_gradients.txt"), "w") as file:
     file.write("\n".join(cases) + "\n")

@@ -7,18 +7,32 @@
 namespace backprop {
 namespace {
 
+/// One activation's functions of a number or a pack, behind pointers: all in one place inlined stall a compiler.
+template <typename T>
+struct Functions {
+  T (*value)(T);
+  T (*first)(T, T);
+  T (*second)(T, T);
+};
+
+template <typename T>
+Functions<T> functionsOf(Activation activation) {
+  Functions<T> functions{};
+  withActivation(activation, [&]<typename F>(F) {
+    functions = {F::template value<T>, F::template derivative<T>, F::template secondDerivative<T>};
+  });
+  return functions;
+}
+
 struct Derivatives {
   double value, first, second;
 };
 
 template <typename Scalar = double>
 Derivatives at(Activation activation, double z) {
-  Derivatives result{};
-  withActivation(activation, [&](auto f) {
-    const Scalar a = f.value(Scalar(z));
-    result = {double(a), double(f.derivative(Scalar(z), a)), double(f.secondDerivative(Scalar(z), a))};
-  });
-  return result;
+  const Functions<Scalar> f = functionsOf<Scalar>(activation);
+  const Scalar a = f.value(Scalar(z));
+  return {double(a), double(f.first(Scalar(z), a)), double(f.second(Scalar(z), a))};
 }
 
 void expectNear(const Derivatives& actual, const Derivatives& expected, double tolerance = 1e-15) {
@@ -76,6 +90,47 @@ TEST(Activation, IsFoundByItsName) {
   for (const Activation activation : allActivations()) EXPECT_EQ(activationNamed(nameOf(activation)), activation);
   EXPECT_EQ(nameOf(Activation::LeakyRelu), "leakyRelu");
   EXPECT_FALSE(activationNamed("Tanh").has_value());
+}
+
+template <typename Scalar>
+void expectPacksLikeNumbers(Activation activation) {
+  using P = Pack<Scalar>;
+  constexpr Index last = P::width - 1;
+  const Functions<P> ofPacks = functionsOf<P>(activation);
+  const Functions<Scalar> ofNumbers = functionsOf<Scalar>(activation);
+  for (const double z : {-900.0, -2.3, 0.0, 1e-9, 0.7, 33.0, 900.0}) {
+    P lanes(Scalar(0.3));
+    lanes.lanes[last] = Scalar(z);
+    const P packed = ofPacks.value(lanes);
+    const Scalar plain = ofNumbers.value(Scalar(z));
+    EXPECT_EQ(bitsOf(packed[0]), bitsOf(ofNumbers.value(Scalar(0.3)))) << z;
+    EXPECT_EQ(bitsOf(packed[last]), bitsOf(plain)) << z;
+    EXPECT_EQ(bitsOf(ofPacks.first(lanes, packed)[last]), bitsOf(ofNumbers.first(Scalar(z), plain))) << z;
+    EXPECT_EQ(bitsOf(ofPacks.second(lanes, packed)[last]), bitsOf(ofNumbers.second(Scalar(z), plain))) << z;
+  }
+}
+
+TEST(Activation, OfAPackHasTheBitsOfItsNumbers) {
+  for (const Activation activation : allActivations()) {
+    if (activation == Activation::Softmax) continue;
+    SCOPED_TRACE(nameOf(activation));
+    expectPacksLikeNumbers<float>(activation);
+    expectPacksLikeNumbers<double>(activation);
+  }
+}
+
+TEST(Activation, LetsNaNThroughAndSaturatesWithoutOne) {
+  for (const Activation activation : allActivations()) {
+    if (activation == Activation::Softmax) continue;
+    SCOPED_TRACE(nameOf(activation));
+    EXPECT_TRUE(std::isnan(at(activation, NAN).value));
+    EXPECT_TRUE(std::isnan(at<float>(activation, NAN).value));
+    for (const double z : {-1e4, 1e4}) {
+      for (const Derivatives& ends : {at(activation, z), at<float>(activation, z)}) {
+        EXPECT_TRUE(std::isfinite(ends.value) && std::isfinite(ends.first) && std::isfinite(ends.second)) << z;
+      }
+    }
+  }
 }
 
 }  // namespace

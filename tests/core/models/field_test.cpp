@@ -34,5 +34,13 @@ TEST(Field, HoldsTheColumnsThatThePlaneDoesNotShow) {
   }
 }
 
+TEST(Field, LetsTheHorizontalWinWhereBothAreOneColumn) {
+  const PlaneWindow window{.left = 0, .right = 2, .bottom = 0, .top = 8, .columns = 2, .rows = 1};
+  const auto asItIs = [](const RowMatrix<double>& columns) { return columns; };
+  const RowMatrix<double> features =
+      featuresOver<double>(window, {.horizontal = 0, .vertical = 0, .held = {5}}, asItIs);
+  EXPECT_EQ(features, (RowMatrix<double>(1, 2) << 0.5, 1.5).finished());
+}
+
 }  // namespace
 }  // namespace backprop

@@ -80,5 +80,23 @@ TEST(Initialization, IsFoundByItsName) {
   EXPECT_FALSE(initializationNamed("xavier").has_value());
 }
 
+TEST(Initialization, TakesEachLayersOwnSize) {
+  const Architecture narrowing(200, {{100, Activation::Tanh}, {3, Activation::Softmax}});
+  const std::vector<double> theta = draw(Initialization::Glorot, narrowing);
+  double greatest = 0;
+  for (Index i = 0; i < 300; ++i) {
+    greatest = std::max(greatest, std::fabs(theta[std::size_t(narrowing.layers()[1].weights + i)]));
+  }
+  EXPECT_LE(greatest, std::sqrt(6.0 / 103));
+  EXPECT_GT(greatest, 0.9 * std::sqrt(6.0 / 103));
+}
+
+TEST(Initialization, WithZerosDrawsNothing) {
+  std::vector<double> theta(std::size_t(wide.parameterCount()));
+  Generator used(8), fresh(8);
+  initialize<double>(Initialization::Zeros, wide, used, theta);
+  EXPECT_EQ(used.next(), fresh.next());
+}
+
 }  // namespace
 }  // namespace backprop

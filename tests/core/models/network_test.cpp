@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <type_traits>
 #include <vector>
 
 #include "random/generator.hpp"
@@ -102,6 +105,110 @@ TEST(Network, LetsVanishingErrorsVanishInFloat) {
   network.backward(theta, gradient, Placing::Replace);
   for (const float value : gradient) EXPECT_NE(std::fpclassify(value), FP_SUBNORMAL);
   EXPECT_EQ(network.errors(0)(0, 0), 0);
+}
+
+double plainActivation(Activation activation, double z) {
+  switch (activation) {
+    case Activation::Sigmoid: return 1 / (1 + std::exp(-z));
+    case Activation::Tanh: return std::tanh(z);
+    case Activation::Relu: return std::max(z, 0.0);
+    case Activation::Softplus: return std::log1p(std::exp(z));
+    case Activation::Sine: return std::sin(z);
+    default: return z;
+  }
+}
+
+/// Every neuron's activation for one sample, neuron by neuron: a_j = f(Σ_k w_jk a_k + b_j).
+template <typename Scalar>
+std::vector<double> plainPass(const Architecture& architecture, const std::vector<Scalar>& theta,
+                              std::vector<double> inputs) {
+  std::vector<double> all;
+  for (const Layer& layer : architecture.layers()) {
+    std::vector<double> a;
+    for (Index j = 0; j < layer.neurons; ++j) {
+      double z = double(theta[std::size_t(layer.bias(j))]);
+      for (Index k = 0; k < layer.inputs; ++k) {
+        z += double(theta[std::size_t(layer.weight(j, k))]) * inputs[std::size_t(k)];
+      }
+      a.push_back(plainActivation(layer.activation, z));
+    }
+    all.insert(all.end(), a.begin(), a.end());
+    inputs = a;
+  }
+  return all;
+}
+
+/// The activations of a whole batch against one plain pass for each sample.
+template <typename Scalar>
+void expectPlainPasses(const Architecture& architecture, Index samples) {
+  const double tolerance = std::is_same_v<Scalar, float> ? 2e-5 : 2e-14;
+  const RowMatrix<Scalar> inputs = randomInputs<Scalar>(architecture.features(), samples);
+  const std::vector<Scalar> theta = randomParameters<Scalar>(architecture);
+  Network<Scalar> network(architecture);
+  RowMatrix<Scalar> all, outputs;
+  network.activations(theta, inputs, all);
+  network.outputs(theta, inputs, outputs);
+  ASSERT_EQ(all.rows(), architecture.neuronCount());
+  ASSERT_EQ(all.cols(), samples);
+  EXPECT_EQ(outputs, all.bottomRows(architecture.outputs()));
+  for (Index sample = 0; sample < samples; ++sample) {
+    std::vector<double> features;
+    for (Index k = 0; k < inputs.rows(); ++k) features.push_back(double(inputs(k, sample)));
+    const std::vector<double> expected = plainPass(architecture, theta, features);
+    for (Index row = 0; row < all.rows(); ++row) {
+      ASSERT_NEAR(double(all(row, sample)), expected[std::size_t(row)], tolerance) << row << " of sample " << sample;
+    }
+  }
+}
+
+TYPED_TEST(NetworkOf, ComputesEveryNeuronOfEverySize) {
+  for (Index neurons = 1; neurons <= 17; ++neurons) {
+    SCOPED_TRACE(neurons);
+    const Architecture architecture(1 + neurons % 5, {{neurons, Activation::Tanh},
+                                                      {1 + neurons * 5 % 17, Activation::Sine},
+                                                      {1 + neurons % 4, Activation::Sigmoid}});
+    for (const Index samples : {1, 2, 3, 6, 17, 61}) expectPlainPasses<TypeParam>(architecture, samples);
+  }
+}
+
+TYPED_TEST(NetworkOf, ComputesEveryNumberOfSamples) {
+  const Architecture architecture(3, {{5, Activation::Softplus}, {2, Activation::Relu}, {3, Activation::Linear}});
+  for (Index samples = 1; samples <= 70; ++samples) expectPlainPasses<TypeParam>(architecture, samples);
+  for (const Index tiles : {1, 2, 3}) {
+    for (const Index more : {-1, 0, 1}) {
+      expectPlainPasses<TypeParam>(architecture, tiles * Network<TypeParam>::tileSamples + more);
+    }
+  }
+}
+
+/// Softmax of given z: weights 0, the biases are z.
+template <typename Scalar>
+std::vector<Scalar> softmaxOf(const std::vector<Scalar>& z) {
+  const Index count = Index(z.size());
+  Network<Scalar> network(Architecture(1, {{count, Activation::Softmax}}));
+  std::vector<Scalar> theta(z.size(), Scalar(0));
+  theta.insert(theta.end(), z.begin(), z.end());
+  RowMatrix<Scalar> out;
+  network.outputs(theta, RowMatrix<Scalar>::Ones(1, 1), out);
+  return {out.data(), out.data() + count};
+}
+
+TYPED_TEST(NetworkOf, SoftmaxIsStableForHugeScores) {
+  EXPECT_EQ(softmaxOf<TypeParam>({1000, -1000, 0}), (std::vector<TypeParam>{1, 0, 0}));
+  EXPECT_EQ(softmaxOf<TypeParam>({-1000, -1000}), (std::vector<TypeParam>{0.5, 0.5}));
+  EXPECT_EQ(softmaxOf<TypeParam>({1000, 1000, 1000, 1000}), std::vector<TypeParam>(4, 0.25));
+}
+
+TYPED_TEST(NetworkOf, SoftmaxSumsToOne) {
+  const Architecture architecture(2, {{7, Activation::Softmax}});
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture);
+  Network<TypeParam> network(architecture);
+  RowMatrix<TypeParam> out;
+  network.outputs(theta, randomInputs<TypeParam>(2, 50), out);
+  for (Index sample = 0; sample < 50; ++sample) {
+    EXPECT_NEAR(double(out.col(sample).sum()), 1, 8 * double(std::numeric_limits<TypeParam>::epsilon()));
+    EXPECT_GT(out.col(sample).minCoeff(), 0);
+  }
 }
 
 }  // namespace

@@ -65,5 +65,39 @@ TEST(Loss, CrossEntropyGoesWithSigmoidAndSoftmaxOnly) {
   EXPECT_TRUE(goesTogether(LossKind::Huber, Activation::Softmax));
 }
 
+TEST(Loss, CrossEntropyIsStableInFloatToo) {
+  const losses::SigmoidCrossEntropy loss;
+  EXPECT_EQ(loss.value(-1000.0f, 1.0f), 1000.0f);
+  EXPECT_EQ(loss.value(1000.0f, 0.0f), 1000.0f);
+  EXPECT_EQ(loss.value(1000.0f, 1.0f), 0.0f);
+  EXPECT_EQ(loss.derivative(-1000.0f, 1.0f), -1.0f);
+}
+
+template <typename Scalar, typename Kind>
+void expectPacksLikeNumbers(const Kind& loss) {
+  using P = Pack<Scalar>;
+  for (const double a : {0.011, 0.25, 0.5, 0.93}) {
+    for (const double y : {0.0, 0.4, 1.0}) {
+      const Scalar plain = loss.value(Scalar(a), Scalar(y)), slope = loss.derivative(Scalar(a), Scalar(y));
+      const P packed = loss.value(P(Scalar(a)), P(Scalar(y))), slopes = loss.derivative(P(Scalar(a)), P(Scalar(y)));
+      for (Index lane = 0; lane < P::width; ++lane) {
+        EXPECT_EQ(bitsOf(packed[lane]), bitsOf(plain)) << a << " " << y;
+        EXPECT_EQ(bitsOf(slopes[lane]), bitsOf(slope)) << a << " " << y;
+      }
+    }
+  }
+}
+
+TEST(Loss, OfAPackHaveTheBitsOfTheirNumbers) {
+  const auto inBothPrecisions = [](auto loss) {
+    expectPacksLikeNumbers<float>(loss);
+    expectPacksLikeNumbers<double>(loss);
+  };
+  inBothPrecisions(losses::SquaredError{});
+  inBothPrecisions(losses::Huber{0.3});
+  inBothPrecisions(losses::SigmoidCrossEntropy{});
+  inBothPrecisions(losses::BinaryCrossEntropy{});
+}
+
 }  // namespace
 }  // namespace backprop

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "models/activation.hpp"
-#include "models/initialization.hpp"
+#include "objective/random_cases.hpp"
 
 namespace {
 long allocations = 0;
@@ -32,42 +32,6 @@ void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(m
 
 namespace backprop {
 namespace {
-
-constexpr Activation hiddenActivations[] = {Activation::Linear,   Activation::Sigmoid,   Activation::Tanh,
-                                            Activation::Relu,     Activation::LeakyRelu, Activation::Elu,
-                                            Activation::Softplus, Activation::Sine};
-
-RowMatrix<double> randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-  Generator generator(seed);
-  RowMatrix<double> matrix(rows, columns);
-  for (Index i = 0; i < matrix.size(); ++i) matrix.data()[i] = generator.uniform(-1.5, 1.5);
-  return matrix;
-}
-
-/// One class for each sample: one-hot rows, or 0/1 in a single row.
-RowMatrix<double> randomClasses(Index outputs, Index n, std::uint64_t seed) {
-  Generator generator(seed);
-  RowMatrix<double> targets = RowMatrix<double>::Zero(outputs, n);
-  for (Index i = 0; i < n; ++i) {
-    const Index chosen = generator.below(std::uint32_t(outputs) + (outputs == 1));
-    if (chosen < outputs) targets(chosen, i) = 1;
-  }
-  return targets;
-}
-
-template <typename Scalar>
-std::vector<Scalar> randomParameters(const Architecture& architecture, std::uint64_t seed) {
-  Generator generator(seed);
-  std::vector<Scalar> theta(std::size_t(architecture.parameterCount()));
-  for (Scalar& value : theta) value = Scalar(generator.uniform(-0.9, 0.9));
-  return theta;
-}
-
-template <typename Scalar>
-NetworkCost<Scalar> makeCost(const Architecture& architecture, Loss loss, Penalty penalty, Index n) {
-  return NetworkCost<Scalar>(architecture, loss, penalty, randomMatrix(architecture.features(), n, 1),
-                             randomClasses(architecture.outputs(), n, 2));
-}
 
 /// The greatest difference of ∂J/∂θ from central differences of J in double.
 template <typename Scalar>
@@ -94,7 +58,7 @@ double worstGradientError(const Architecture& architecture, Loss loss, Penalty p
 
 TEST(NetworkCost, GradientAgreesWithCentralDifferencesForEveryPair) {
   const Penalty penalty{.l1 = 0.02, .l2 = 0.3};
-  for (const Activation hidden : hiddenActivations) {
+  for (const Activation hidden : everyHiddenActivation) {
     for (const Activation output : allActivations()) {
       for (const LossKind kind : {LossKind::CrossEntropy, LossKind::SquaredError, LossKind::Huber}) {
         if (!goesTogether(kind, output)) continue;

@@ -72,7 +72,7 @@ TEST(NetworkGradients, AgreeWithPyTorch) {
     expectPyTorch<double>(one, 1e-13);
     expectPyTorch<float>(one, 2e-5);
   }
-  EXPECT_EQ(count, 21);
+  EXPECT_EQ(count, 25);
 }
 
 }  // namespace
