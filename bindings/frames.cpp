@@ -1,6 +1,5 @@
 #include "frames.hpp"
 
-#include <cmath>
 #include <tuple>
 
 #include "experiment/discriminant_view.hpp"
@@ -23,7 +22,7 @@ val evaluationOf(const Evaluation& evaluation, TargetKind kind) {
     put(costs, "right", right);
     put(costs, "accuracy", right / static_cast<double>(evaluation.count));
   }
-  if (!std::isnan(evaluation.hard)) {
+  if (evaluation.hasSums()) {
     put(costs, "soft", evaluation.soft);
     put(costs, "hard", evaluation.hard);
   }
@@ -297,6 +296,17 @@ std::optional<Error> addDiscriminant(val& frame, const Experiment& experiment, c
   return std::nullopt;
 }
 
+void addSeparability(val& frame, const Experiment& experiment) {
+  const auto view = separabilityView(experiment);
+  if (!view) return;
+  val object = val::object();
+  put(object, "separable", view->separable);
+  put(object, "radius", view->radius);
+  put(object, "margin", view->margin);
+  put(object, "bound", view->bound);
+  put(frame, "separability", object);
+}
+
 /// Point after point, its numbers next to each other.
 val byPoint(const RowMatrix<double>& numbers) {
   const Eigen::MatrixXd columns = numbers;
@@ -335,6 +345,7 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   if (wanted(request, "answer")) put(frame, "answer", copyOf(experiment.run().answer()));
   if (wanted(request, "scores")) put(frame, "scores", byPoint(scores(experiment)));
   if (wanted(request, "pattern")) addPattern(frame, experiment);
+  if (wanted(request, "separability")) addSeparability(frame, experiment);
 
   std::optional<Error> error = addField(frame, experiment, field, request["field"]);
   if (!error) error = addNeurons(frame, experiment, neurons, request["neurons"]);

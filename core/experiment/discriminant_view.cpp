@@ -60,4 +60,20 @@ std::optional<DiscriminantView> discriminantView(const Experiment& experiment, c
   return view;
 }
 
+std::optional<Separability> separabilityView(const Experiment& experiment) {
+  const Setting& setting = experiment.setting();
+  const Samples& training = setting.training;
+  if (!setting.architecture.linear() || setting.table().kind != TargetKind::Classes) return std::nullopt;
+  if (setting.table().classNames.size() > 2) return std::nullopt;
+  const Index p = training.features.rows();
+  RowMatrix<double> points(p + 1, training.features.cols());
+  for (Index i = 0; i < points.cols(); ++i) {
+    const Index row = training.rows[static_cast<std::size_t>(i)];
+    const double y = setting.table().targets[static_cast<std::size_t>(row)] == 1 ? 1 : -1;
+    for (Index k = 0; k < p; ++k) points(k, i) = y * training.features(k, i);
+    points(p, i) = y;
+  }
+  return separability(points);
+}
+
 }  // namespace backprop

@@ -5,6 +5,7 @@
 
 #include "experiment/experiment.hpp"
 #include "metrics/discriminant.hpp"
+#include "metrics/separability.hpp"
 
 namespace backprop {
 
@@ -21,5 +22,9 @@ struct DiscriminantView {
 ///                   the optimum
 /// @return  nothing unless the model has one layer and the training points are of two classes that both occur
 std::optional<DiscriminantView> discriminantView(const Experiment&, const std::vector<double>& direction, Index bins);
+
+/// Whether the training points can be told apart by a line in the model's features.
+/// @return  nothing unless the model has one layer and the table two classes at most
+std::optional<Separability> separabilityView(const Experiment&);
 
 }  // namespace backprop

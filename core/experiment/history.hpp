@@ -29,6 +29,8 @@ struct Evaluation {
   double hard = std::numeric_limits<double>::quiet_NaN();  ///< where the output is no step
 
   double cost() const { return error + penalty; }
+  /// Whether soft and hard are known.
+  bool hasSums() const { return hard == hard; }
 };
 
 /// The whole state of a run at one step, before that step's journal lines. The generator is not part of

@@ -76,7 +76,7 @@ struct Softplus {  // f = ln(1 + eᶻ), f′ = sigmoid(z)
 };
 
 struct Step {  // Rosenblatt's φ: +1 from z = 0 on, else −1; flat everywhere
-  template <typename T> static T value(T z) { return select(z < T(0), T(-1), T(1)); }
+  template <typename T> static T value(T z) { return select(z < T(0), T(-1), select(z == z, T(1), z)); }
   template <typename T> static T derivative(T, T) { return T(0); }
   template <typename T> static T secondDerivative(T, T) { return T(0); }
 };

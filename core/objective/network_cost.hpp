@@ -76,7 +76,7 @@ class NetworkCost final : public Objective<Scalar> {
   bool curved() const;
   /// Sum of the errors of the tile that starts at sample `begin` of `rows`; with errors wanted also
   /// writes δ^𝕃 = scale · ∂E/∂z into the network's tile.
-  double outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale);
+  [[gnu::noinline]] double outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale);
   /// What the sum of the patterns' errors is divided by: the samples, or 1 where the cost is the sum.
   double divisor(Index samples) const { return isSum(loss_.kind) ? 1 : double(samples); }
   double sumOverRange(Parameters theta, SampleRange, Gradient* out);

@@ -239,6 +239,7 @@ export interface FrameRequest {
   answer?: boolean; // the parameters that decide
   scores?: boolean; // per row of the table
   pattern?: boolean; // the perceptron's next update
+  separability?: boolean; // of the training points: a linear program, so not for every frame
   /** Two classes along a direction over the features: w where it is left out. */
   discriminant?: { direction?: number[]; bins: number };
 }
@@ -281,6 +282,16 @@ export interface Frame {
   scores?: Float64Array;
   pattern?: Pattern;
   discriminant?: Discriminant;
+  separability?: Separability;
+}
+
+/** Whether a line in the model's features can tell the training points of two classes apart; R and γ in (x, 1). */
+export interface Separability {
+  separable: boolean;
+  radius: number; // R
+  margin: number; // γ; 0 where not separable
+  /** (R/γ)²: the most mistakes of a perceptron that begins at 0, without penalty; Infinity where not separable. */
+  bound: number;
 }
 
 /** The training points of two classes seen along one direction, z = uᵀx, and along Fisher's. */

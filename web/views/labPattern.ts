@@ -1,10 +1,10 @@
 /** The One pattern instrument: the perceptron's next update with every number of it, in digits and in pictures. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { formatCount, formatNumber, formatShort } from "../app/numbers";
 import { base } from "../app/styles";
-import type { Pattern } from "../engine/protocol";
+import type { Pattern, Separability } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { instrument } from "./instrumentStyles";
@@ -57,6 +57,8 @@ export class LabPattern extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
 
+  @state() private separability?: Separability;
+  private separabilityOf = -1; // data version
   private wanting = false;
   private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
 
@@ -81,7 +83,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
           <button class="button small" @click=${() => this.lab.run(() => this.lab.engine.step("update", 1))}>${words.step}</button>
           <button class="button small" @click=${this.toMistake}>${words.toMistake}</button>
           <span class="note">${words.mistakes} <span class="number">${formatCount(pattern.mistakes)}</span>,
-            ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span></span>
+            ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.bound()}</span>
         </div>
         <p><b>${words.next(pattern.row, name, signed(pattern.y[output]))}</b></p>
         <p class="verdict">${this.verdict(pattern, output)}</p>
@@ -91,6 +93,26 @@ export class LabPattern extends SignalWatcher(LitElement) {
       </div>
       ${this.pictures(pattern, theta, output)}
     </div>`;
+  }
+
+  /** What the mistakes are bounded by, or that they are not. */
+  private bound(): string {
+    const { separability } = this;
+    const words = texts.pattern;
+    if (!separability) return "";
+    if (!separability.separable) return words.neverEnds;
+    const { model, cost } = this.lab.description.value.spec;
+    const stated = model.initialization === "zeros" && cost.l1 === 0 && cost.l2 === 0;
+    return stated ? words.bound(formatCount(Math.floor(separability.bound))) : words.separable;
+  }
+
+  /** A linear program: once for each version of the points. */
+  private async askSeparability(): Promise<void> {
+    const { dataVersion } = this.lab.description.value;
+    if (this.separabilityOf === dataVersion) return;
+    this.separabilityOf = dataVersion;
+    const { separability } = await this.lab.engine.frame({ separability: true });
+    this.separability = separability;
   }
 
   /** The output that is wrong, if one is. */
@@ -173,6 +195,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
   protected override updated(): void {
     this.screen.measure(this.renderRoot.querySelector(".watched")!);
     const wanted = this.screen.visible && this.lab.description.value.spec.learner.rule === "perceptron";
+    if (wanted) void this.askSeparability();
     if (this.wanting === wanted) return;
     this.wanting = wanted;
     this.lab.want(this, wanted ? { pattern: true, parameters: true } : undefined);

@@ -41,7 +41,12 @@ test("one pattern after the other, each number the core's", async ({ open, page 
   const panel = page.getByRole("tabpanel", { name: "One pattern" });
   for (let mistakes = 1; mistakes <= 3; mistakes++) {
     await panel.getByRole("button", { name: "To the next mistake" }).click();
-    await expect.poll(async () => (await bench.look({ pattern: true })).pattern!.mistakes).toBe(mistakes);
+    await expect
+      .poll(async () => {
+        const { pattern } = await bench.look({ pattern: true });
+        return pattern!.mistaken && pattern!.mistakes;
+      })
+      .toBe(mistakes);
     const { pattern, parameters } = await bench.look({ pattern: true, parameters: true });
     await expect(panel.getByText(`Next: point ${pattern!.row + 1},`)).toBeVisible();
     await expect(panel.locator(".mark")).toHaveText(shown(pattern!.z[0]));
@@ -76,6 +81,21 @@ test("the very update that leaves its point wrong is pointed out, with the rate 
   expect(after.stillWrong).toBe(true);
   await bench.withLab((lab, rate) => lab.set("learner.rate", rate), after.sufficientRate! * 1.001);
   await expect(page.getByText("put right.", { exact: false })).toBeVisible();
+});
+
+test("what can be separated has a bound of mistakes, what cannot is said to never end", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "linear"));
+  await bench.button("Perceptron").click();
+  await tab(bench, "One pattern");
+  const { separability } = await bench.look({ separability: true });
+  expect(separability!.separable).toBe(true);
+  await expect(page.getByText(`at most ${Math.floor(separability!.bound).toLocaleString("en-US")} ever`)).toBeVisible();
+  await bench.train();
+  await expect(page.getByText("a whole epoch without a mistake")).toBeVisible();
+  expect((await bench.look({ pattern: true })).pattern!.mistakes).toBeLessThanOrEqual(separability!.bound);
+  await bench.withLab((lab) => lab.set("data.source", "xor"));
+  await expect(page.getByText("it never ends")).toBeVisible();
 });
 
 test("XOR goes round for ever, and one press takes the same points to a network", async ({ open, page }) => {

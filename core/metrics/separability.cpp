@@ -1,0 +1,194 @@
+#include "metrics/separability.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "numerics/symmetric_solve.hpp"
+
+namespace backprop {
+namespace {
+
+constexpr double tolerance = 1e-10;  // of points whose coordinates are at most 1
+constexpr int mostPivots = 100'000;
+constexpr int mostCorners = 10'000;
+
+/// The linear program: columns (p_j, 1), right-hand side (0, …, 0, 1), the sum of the artificial variables to be 0.
+class PhaseOne {
+ public:
+  explicit PhaseOne(const RowMatrix<double>& points)
+      : points_(points),
+        rows_(points.rows() + 1),
+        inverse_(RowMatrix<double>::Identity(rows_, rows_)),
+        basis_(std::size_t(rows_), artificial),
+        values_(Vector<double>::Zero(rows_)) {
+    values_[rows_ - 1] = 1;
+  }
+
+  /// @return  the prices at the end; the last is what is left of the artificial variables
+  Vector<double> solve() {
+    for (int pivot = 0; pivot < mostPivots; ++pivot) {
+      const Vector<double> prices = pricesNow();
+      const Index entering = firstWorth(prices);
+      if (entering < 0) return prices;
+      enter(entering);
+    }
+    return Vector<double>::Zero(rows_);
+  }
+
+ private:
+  static constexpr Index artificial = -1;
+
+  Vector<double> pricesNow() const {
+    Vector<double> prices = Vector<double>::Zero(rows_);
+    for (Index i = 0; i < rows_; ++i) {
+      if (basis_[std::size_t(i)] != artificial) continue;
+      for (Index k = 0; k < rows_; ++k) prices[k] += inverse_(i, k);
+    }
+    return prices;
+  }
+
+  Index firstWorth(const Vector<double>& prices) const {
+    for (Index j = 0; j < points_.cols(); ++j) {
+      double worth = prices[rows_ - 1];
+      for (Index k = 0; k + 1 < rows_; ++k) worth += prices[k] * points_(k, j);
+      if (worth > tolerance) return j;
+    }
+    return -1;
+  }
+
+  void enter(Index j) {
+    Vector<double> column(rows_);
+    for (Index i = 0; i < rows_; ++i) {
+      column[i] = inverse_(i, rows_ - 1);
+      for (Index k = 0; k + 1 < rows_; ++k) column[i] += inverse_(i, k) * points_(k, j);
+    }
+    Index leaving = -1;
+    double least = 0;
+    for (Index i = 0; i < rows_; ++i) {
+      if (column[i] <= tolerance) continue;
+      const double ratio = values_[i] / column[i];
+      const bool first = leaving < 0 || ratio < least;
+      if (first || (ratio == least && basis_[std::size_t(i)] < basis_[std::size_t(leaving)])) {
+        leaving = i;
+        least = ratio;
+      }
+    }
+    if (leaving < 0) return;  // cannot be: Σλ = 1 bounds it; the pivots' count ends it
+    const double by = column[leaving];
+    inverse_.row(leaving) /= by;
+    values_[leaving] /= by;
+    for (Index i = 0; i < rows_; ++i) {
+      if (i == leaving || column[i] == 0) continue;
+      inverse_.row(i) -= column[i] * inverse_.row(leaving);
+      values_[i] = std::max(0.0, values_[i] - column[i] * values_[leaving]);
+    }
+    basis_[std::size_t(leaving)] = j;
+  }
+
+  const RowMatrix<double>& points_;
+  Index rows_;
+  RowMatrix<double> inverse_;  ///< of the basis
+  std::vector<Index> basis_;
+  Vector<double> values_;
+};
+
+double leastAlong(const RowMatrix<double>& points, const Vector<double>& v, Index* which = nullptr) {
+  double least = std::numeric_limits<double>::infinity();
+  for (Index j = 0; j < points.cols(); ++j) {
+    double along = 0;
+    for (Index k = 0; k < points.rows(); ++k) along += v[k] * points(k, j);
+    if (!(along < least)) continue;
+    least = along;
+    if (which) *which = j;
+  }
+  return least;
+}
+
+/// α with Σα = 1 for which ‖Σ αᵢ pᵢ‖ is least: (G + 1 1ᵀ) u = 1, α = u / Σu.
+Vector<double> nearestInPlane(const RowMatrix<double>& points, const std::vector<Index>& corners) {
+  const Index n = Index(corners.size());
+  RowMatrix<double> gram(n, n);
+  for (Index i = 0; i < n; ++i) {
+    for (Index j = 0; j <= i; ++j) {
+      double dot = 1;
+      for (Index k = 0; k < points.rows(); ++k)
+        dot += points(k, corners[std::size_t(i)]) * points(k, corners[std::size_t(j)]);
+      gram(i, j) = gram(j, i) = dot;
+    }
+  }
+  const Vector<double> u = solveSymmetric(std::move(gram), RowMatrix<double>::Ones(n, 1)).x.col(0);
+  return u / u.sum();
+}
+
+/// The point of the hull that is nearest to the origin.  @pre  the hull does not hold the origin
+Vector<double> nearestOfHull(const RowMatrix<double>& points) {
+  std::vector<Index> corners{0};
+  Vector<double> weights = Vector<double>::Ones(1);
+  Vector<double> nearest = points.col(0);
+  for (int step = 0; step < mostCorners; ++step) {
+    Index entering = 0;
+    const double along = leastAlong(points, nearest, &entering);
+    if (along >= nearest.squaredNorm() * (1 - 1e-12)) break;
+    if (std::find(corners.begin(), corners.end(), entering) != corners.end()) break;
+    corners.push_back(entering);
+    weights.conservativeResize(weights.size() + 1);
+    weights[weights.size() - 1] = 0;
+    for (;;) {
+      const Vector<double> wanted = nearestInPlane(points, corners);
+      double reach = 1;
+      for (Index i = 0; i < wanted.size(); ++i) {
+        if (wanted[i] < 0) reach = std::min(reach, weights[i] / (weights[i] - wanted[i]));
+      }
+      weights += reach * (wanted - weights);
+      if (reach >= 1) break;
+      std::vector<Index> kept;
+      std::vector<double> keptWeights;
+      for (Index i = 0; i < weights.size(); ++i) {
+        if (weights[i] <= 1e-14) continue;
+        kept.push_back(corners[std::size_t(i)]);
+        keptWeights.push_back(weights[i]);
+      }
+      corners = std::move(kept);
+      weights = Eigen::Map<const Vector<double>>(keptWeights.data(), Index(keptWeights.size()));
+    }
+    nearest.setZero();
+    for (Index i = 0; i < weights.size(); ++i) nearest += weights[i] * points.col(corners[std::size_t(i)]);
+  }
+  return nearest;
+}
+
+}  // namespace
+
+std::optional<Vector<double>> separator(const RowMatrix<double>& points) {
+  // Rows to at most 1, then columns to length 1: neither changes whether there is a v.
+  RowMatrix<double> scaled = points;
+  Vector<double> scales = Vector<double>::Ones(points.rows());
+  for (Index k = 0; k < points.rows() && points.cols() > 0; ++k) {
+    const double most = scaled.row(k).cwiseAbs().maxCoeff();
+    if (most > 0) scales[k] = most;
+    scaled.row(k) /= scales[k];
+  }
+  for (Index j = 0; j < scaled.cols(); ++j) scaled.col(j) /= std::sqrt(scaled.col(j).squaredNorm());
+  const Vector<double> prices = PhaseOne(scaled).solve();
+  if (!(prices[points.rows()] > tolerance)) return std::nullopt;
+  Vector<double> v(points.rows());
+  for (Index k = 0; k < v.size(); ++k) v[k] = -prices[k] / scales[k];
+  if (!(leastAlong(points, v) > 0)) return std::nullopt;
+  return v;
+}
+
+Separability separability(const RowMatrix<double>& points) {
+  Separability result;
+  for (Index j = 0; j < points.cols(); ++j) result.radius = std::max(result.radius, points.col(j).squaredNorm());
+  result.radius = std::sqrt(result.radius);
+  result.separable = points.cols() == 0 || separator(points).has_value();
+  if (points.cols() == 0) return result;
+  if (result.separable) result.margin = std::sqrt(nearestOfHull(points).squaredNorm());
+  result.bound =
+      result.separable ? std::pow(result.radius / result.margin, 2) : std::numeric_limits<double>::infinity();
+  return result;
+}
+
+}  // namespace backprop
