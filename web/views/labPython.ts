@@ -1,12 +1,13 @@
 /** The Python instrument: the experiment as a NumPy program, to be copied and run elsewhere. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../app/styles";
 import { copyText } from "../state/files";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { instrument } from "./instrumentStyles";
+import { OnScreen } from "./onScreen";
 import { numpyProgram } from "./pythonProgram";
 
 @customElement("lab-python")
@@ -15,6 +16,7 @@ export class LabPython extends SignalWatcher(LitElement) {
     base,
     instrument,
     css`
+      .program { height: 100%; min-height: 180px; }
       pre {
         margin: 0; padding: var(--space-3); min-height: 180px; overflow: auto; background: var(--well);
         font: var(--text-s) / 1.5 ui-monospace, monospace; user-select: text;
@@ -28,8 +30,17 @@ export class LabPython extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
   @state() private said = "";
+  private readonly screen = new OnScreen(this, () => {});
 
   override render() {
+    return html`<div class="program">${this.screen.visible ? this.program() : nothing}</div>`;
+  }
+
+  protected override updated(): void {
+    this.screen.measure(this.renderRoot.querySelector(".program")!);
+  }
+
+  private program() {
     const { step } = this.lab.frame.value;
     const words = texts.python;
     const { code, refused } = numpyProgram(this.lab.description.value, step);
