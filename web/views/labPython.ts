@@ -48,7 +48,7 @@ export class LabPython extends SignalWatcher(LitElement) {
     return html`<div class="instrument">
       <pre tabindex="0" role="region" aria-label=${words.code}>${code}</pre>
       <div class="side">
-        <div class="controls"><button @click=${() => this.copy(code)}>${words.copy}</button></div>
+        <div class="controls"><button class="button" @click=${() => this.copy(code)}>${words.copy}</button></div>
         <p class="note">${words.prints(String(step))}</p>
         <p class="note" role="status">${this.said}</p>
       </div>
