@@ -35,6 +35,7 @@ const stages = {
   build: () => inTurn([process.execPath, ["tools/build.mjs"]]),
   "build: budgets": () => inTurn([process.execPath, ["tools/budgets.mjs"]]),
   bindings: () => inTurn([bin("vitest"), ["run", "--config", "tests/vitest.config.mjs", "tests/bindings"]]),
+  python: () => inTurn([bin("vitest"), ["run", "--config", "tests/vitest.config.mjs", "tests/python"]]),
   "web: units": () => inTurn([bin("vitest"), ["run", "--config", "tests/vitest.config.mjs", "tests/web/unit"]]),
   "web: tools and README": () => inTurn(node("tests/tools")),
   "web: Chromium": () => inTurn([bin("playwright"), ["test", "--config", "tests/web/playwright.config.ts"]]),

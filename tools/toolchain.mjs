@@ -20,6 +20,7 @@ const testNeeds = [
   { what: "Chromium", apt: "chromium", found: () => browsers.chromium() },
   { what: "Firefox", apt: "firefox-esr", found: () => browsers.firefox() },
   { what: "WebKitGTK's driver (WebKitWebDriver)", apt: "webkit2gtk-driver", found: () => browsers.webkit() },
+  { what: "NumPy", apt: "python3-numpy", found: () => existsSync("/usr/lib/python3/dist-packages/numpy") },
   { what: "Xvfb", apt: "xvfb", found: () => onPath("Xvfb") },
 ];
 

@@ -35,6 +35,10 @@ const instruments: Readonly<Record<InstrumentName, Instrument>> = {
     load: later(() => import("../views/labProjection")),
     panel: (lab) => html`<lab-projection .lab=${lab}></lab-projection>`,
   },
+  python: {
+    load: later(() => import("../views/labPython")),
+    panel: (lab) => html`<lab-python .lab=${lab}></lab-python>`,
+  },
 };
 
 /** The instruments, one at a time, under tabs. One that was opened stays as it was left. */

@@ -12,11 +12,12 @@ export const partNames = [
   "scores",
   "pattern",
   "projection",
+  "python",
   "chapters",
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores", "pattern", "projection"];
+const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores", "pattern", "projection", "python"];
 
 export interface Parts {
   /** Nothing was left out: a page of its own, which remembers, reads its link, and listens to keys. */

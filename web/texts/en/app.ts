@@ -34,7 +34,14 @@ export const app = {
   panesLabel: "What is shown",
   stage: "Stage",
   instruments: "Instruments",
-  instrument: { cost: "Cost", descent: "Descent", scores: "Scores", pattern: "One pattern", projection: "Projection" },
+  instrument: {
+    cost: "Cost",
+    descent: "Descent",
+    scores: "Scores",
+    pattern: "One pattern",
+    projection: "Projection",
+    python: "Python",
+  },
 
   dismiss: "Dismiss",
   notLoaded: "This part of the page could not be loaded. Is the connection lost? Try again, or load the page anew.",

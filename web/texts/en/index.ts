@@ -16,6 +16,7 @@ export { pattern } from "./pattern";
 export { plane } from "./plane";
 export { points } from "./points";
 export { projection } from "./projection";
+export { python } from "./python";
 export { scores } from "./scores";
 export { stopped } from "./stopped";
 export { transport } from "./transport";

@@ -1,0 +1,61 @@
+/** The Python instrument: the experiment as a NumPy program, to be copied and run elsewhere. */
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { base } from "../app/styles";
+import { copyText } from "../state/files";
+import type { Lab } from "../state/lab";
+import * as texts from "../texts";
+import { instrument } from "./instrumentStyles";
+import { OnScreen } from "./onScreen";
+import { numpyProgram } from "./pythonProgram";
+
+@customElement("lab-python")
+export class LabPython extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    instrument,
+    css`
+      .program { height: 100%; min-height: 180px; }
+      pre {
+        margin: 0; padding: var(--space-3); min-height: 180px; overflow: auto; background: var(--well);
+        font: var(--text-s) / 1.5 ui-monospace, monospace; user-select: text;
+      }
+      @container (max-width: 619px) {
+        .instrument { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
+        .side { grid-row: 1; }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  @state() private said = "";
+  private readonly screen = new OnScreen(this, () => {});
+
+  override render() {
+    return html`<div class="program">${this.screen.visible ? this.program() : nothing}</div>`;
+  }
+
+  protected override updated(): void {
+    this.screen.measure(this.renderRoot.querySelector(".program")!);
+  }
+
+  private program() {
+    const { step } = this.lab.frame.value;
+    const words = texts.python;
+    const { code, refused } = numpyProgram(this.lab.description.value, step);
+    if (refused) return html`<p class="note">${words.refused[refused]}</p>`;
+    return html`<div class="instrument">
+      <pre tabindex="0" role="region" aria-label=${words.code}>${code}</pre>
+      <div class="side">
+        <div class="controls"><button class="button" @click=${() => this.copy(code)}>${words.copy}</button></div>
+        <p class="note">${words.prints(String(step))}</p>
+        <p class="note" role="status">${this.said}</p>
+      </div>
+    </div>`;
+  }
+
+  private async copy(code: string): Promise<void> {
+    this.said = (await copyText(code)) ? texts.python.copied : texts.python.notCopied;
+  }
+}
