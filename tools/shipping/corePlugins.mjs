@@ -1,15 +1,17 @@
 /** Vite plugins that give the page its two odd pieces: the WebAssembly core, and the engine's script. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { deflateRawSync } from "node:zlib";
+import zopfli from "@gfx/zopfli";
 import { build } from "vite";
 import { root } from "../command.mjs";
 
 export const modulePath = `${root}build/wasm/bindings/backprop_lab_module.wasm`;
+const deflatedPath = `${root}build/engine/core.deflate`;
 const enginePath = `${root}build/engine/engine.js`;
 
 /**
- * Provides `virtual:core-wasm`: `wasmBytes(): Promise<ArrayBuffer | Response>`.
+ * Provides `virtual:core-wasm`: `wasmBytes(): Promise<ArrayBuffer | Response>`. The core is deflated here, more
+ * tightly than hosts do it, and by all hosts alike.
  * @param {{inline: boolean}} options  inline: the bytes are part of the script, deflated, in base64 (it needs no
  *   request, and none could be made from file://); otherwise they are a file of their own, fetched by relative address
  */
@@ -17,17 +19,33 @@ export function coreWasm({ inline }) {
   return virtualModule("virtual:core-wasm", () => (inline ? inlinedWasm() : fetchedWasm()));
 }
 
-const fetchedWasm = () => `
-  import address from ${JSON.stringify(`${modulePath}?url`)};
-  export const wasmBytes = () => fetch(address);`;
+async function fetchedWasm() {
+  mkdirSync(dirname(deflatedPath), { recursive: true });
+  writeFileSync(deflatedPath, await deflatedWasm());
+  return `
+  import address from ${JSON.stringify(`${deflatedPath}?url`)};
+  export async function wasmBytes() {
+    const response = await fetch(address);
+    if (!response.ok) return response;
+    const inflated = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Response(inflated, { headers: { "Content-Type": "application/wasm" } });
+  }`;
+}
 
-const inlinedWasm = () => `
-  const deflated = "${deflateRawSync(readFileSync(modulePath), { level: 9 }).toString("base64")}";
+const inlinedWasm = async () => `
+  const deflated = "${(await deflatedWasm()).toString("base64")}";
   export function wasmBytes() {
     const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
     const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Response(inflated).arrayBuffer();
   }`;
+
+/** Once for all pages of a build: it takes seconds. */
+function deflatedWasm() {
+  deflated ??= zopfli.deflateAsync(readFileSync(modulePath), { numiterations: 15 }).then((bytes) => Buffer.from(bytes));
+  return deflated;
+}
+let deflated;
 
 /**
  * Provides `virtual:engine-script`: the address of the engine's script, a file of its own.
