@@ -2,6 +2,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { formatShort } from "../app/numbers";
 import { base } from "../app/styles";
 import { copyText } from "../state/files";
 import type { Lab } from "../state/lab";
@@ -9,6 +10,10 @@ import * as texts from "../texts";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
 import { numpyProgram } from "./pythonProgram";
+import { sklearnProgram, sklearnTolerance } from "./sklearnProgram";
+
+type Dialect = keyof typeof texts.python.dialects;
+const dialects = Object.entries(texts.python.dialects).map(([value, label]) => ({ value, label }));
 
 @customElement("lab-python")
 export class LabPython extends SignalWatcher(LitElement) {
@@ -30,6 +35,7 @@ export class LabPython extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
   @state() private said = "";
+  @state() private dialect: Dialect = "numpy";
   private readonly screen = new OnScreen(this, () => {});
 
   override render() {
@@ -41,15 +47,27 @@ export class LabPython extends SignalWatcher(LitElement) {
   }
 
   private program() {
-    const { step } = this.lab.frame.value;
+    const frame = this.lab.frame.value;
+    const description = this.lab.description.value;
     const words = texts.python;
-    const { code, refused } = numpyProgram(this.lab.description.value, step);
-    if (refused) return html`<p class="note">${words.refused[refused]}</p>`;
+    const numpy = this.dialect === "numpy";
+    const { code, refused } = numpy ? numpyProgram(description, frame.step) : sklearnProgram(description, frame);
+    const tolerance = sklearnTolerance[description.spec.learner.rule] ?? 0;
     return html`<div class="instrument">
-      <pre tabindex="0" role="region" aria-label=${words.code}>${code}</pre>
+      ${
+        code
+          ? html`<pre tabindex="0" role="region" aria-label=${words.code}>${code}</pre>`
+          : html`<p class="note">${words.refused[refused!]}</p>`
+      }
       <div class="side">
-        <div class="controls"><button class="button" @click=${() => this.copy(code)}>${words.copy}</button></div>
-        <p class="note">${words.prints(String(step))}</p>
+        <div class="controls">
+          <lab-segments small .label=${words.dialect} .value=${this.dialect} .options=${dialects}
+            @change=${(event: CustomEvent<Dialect>) => {
+              this.dialect = event.detail;
+            }}></lab-segments>
+          ${code ? html`<button class="button small" @click=${() => this.copy(code)}>${words.copy}</button>` : nothing}
+        </div>
+        ${code ? html`<p class="note">${numpy ? words.prints(String(frame.step)) : words.printsSklearn(formatShort(tolerance))}</p>` : nothing}
         <p class="note" role="status">${this.said}</p>
       </div>
     </div>`;

@@ -3,7 +3,16 @@
 import type { Description, LearnerSpec, Spec } from "../engine/protocol";
 
 /** Why there is no program: what of the experiment it does not say. */
-export type Refusal = "journal" | "single" | "points" | "schedule" | "penalty" | "tolerance" | "shrinkage" | "huber";
+export type Refusal =
+  | "journal"
+  | "single"
+  | "points"
+  | "schedule"
+  | "penalty"
+  | "tolerance"
+  | "shrinkage"
+  | "huber"
+  | "sklearn";
 export type Program = { code: string; refused?: undefined } | { code?: undefined; refused: Refusal };
 
 /** Above this the data would bury the program. */
@@ -11,12 +20,12 @@ const mostPoints = 4000;
 
 /** @param step  updates to make; the run has no change on the way */
 export function numpyProgram(description: Description, step: number): Program {
-  const refused = refusal(description);
+  const refused = refusalOf(description);
   if (refused) return { refused };
   const { spec } = description;
   const parts = [
     header(step),
-    data(description),
+    dataText(description),
     start(description),
     network(description),
     training(spec, step),
@@ -25,7 +34,7 @@ export function numpyProgram(description: Description, step: number): Program {
   return { code: `${parts.join("\n\n")}\n` };
 }
 
-function refusal({ spec, document, table }: Description): Refusal | undefined {
+export function refusalOf({ spec, document, table }: Description): Refusal | undefined {
   const { learner, cost, model } = spec;
   // What was set at step 0 is in the spec and the table already.
   if (document.journal.some(({ step, change }) => step > 0 || change.kind === "parameter")) return "journal";
@@ -42,7 +51,7 @@ function refusal({ spec, document, table }: Description): Refusal | undefined {
 const header = (step: number) => `# Backprop Lab's experiment at step ${step}, in double precision.
 import numpy as np`;
 
-function data({ spec, table, features }: Description): string {
+export function dataText({ spec, table, features }: Description): string {
   const width = table.columns.length;
   const columns = Array.from(
     table.targets,

@@ -1,8 +1,9 @@
-/** The NumPy program of an experiment prints what the core computes. */
+/** The Python programs of an experiment print what the core computes. */
 import { spawnSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
 import type * as Headless from "../../web/engine/headless";
 import { numpyProgram } from "../../web/views/pythonProgram";
+import { sklearnProgram, sklearnTolerance } from "../../web/views/sklearnProgram";
 
 let lab: Headless.Laboratory;
 beforeAll(async () => {
@@ -16,7 +17,8 @@ function run(code: string) {
       .split("\n")
       .filter((line) => line.startsWith(name))
       .flatMap((line) => line.split(" ").slice(1).map(Number));
-  return { theta: of("theta"), cost: of("cost")[0], accuracy: of("accuracy")[0], stderr };
+  const coef = [...of("coef"), ...of("intercept")];
+  return { theta: of("theta"), coef, cost: of("cost")[0], accuracy: of("accuracy")[0], stderr };
 }
 
 const linear = { hidden: [] };
@@ -59,7 +61,7 @@ const cases: [string, Headless.PartialSpec, number][] = [
   ],
 ];
 
-test.each(cases)("%s", (_, spec, steps) => {
+test.each(cases)("NumPy: %s", (_, spec, steps) => {
   const experiment = lab.create(spec);
   experiment.train(steps);
   const { code, refused } = numpyProgram(experiment.describe(), experiment.step);
@@ -76,4 +78,69 @@ test.each(cases)("%s", (_, spec, steps) => {
   expect(Math.abs(printed.cost - cost)).toBeLessThan(1e-9 * (1 + cost));
   if (accuracy !== undefined) expect(printed.accuracy).toBeCloseTo(accuracy, 12);
   experiment.dispose();
+});
+
+const theirs = { convention: "scikitLearn", shuffle: false };
+const zeros = { ...linear, initialization: "zeros" } as const;
+const likely = { ...zeros, output: "softmax" } as const;
+const shared: [string, Headless.PartialSpec, number][] = [
+  ["Fisher's formula", { data: { source: "gaussians" }, model: linear, learner: { rule: "fisher" } }, 1],
+  [
+    "Fisher's formula, shrunk, three classes",
+    {
+      data: { source: "iris" },
+      model: { ...linear, output: "softmax", features: ["x1", "x2", "x1*x2"] },
+      learner: { rule: "fisher", shrinkage: 0.2 },
+    },
+    1,
+  ],
+  ["the perceptron, seven epochs", perceptronFromZero(theirs), 7],
+  ["the perceptron with a tolerance", perceptronFromZero({ ...theirs, tolerance: 0.001, patience: 3 }), 100],
+  [
+    "the perceptron with both penalties",
+    { ...perceptronFromZero(theirs), cost: { error: "perceptron", l1: 0.003, l2: 0.01 } },
+    9,
+  ],
+  ["the logistic unit", { model: zeros, cost: { l2: 0.01 }, learner: { rule: "newton", rate: 1 } }, 50],
+  [
+    "the logistic unit of three classes",
+    {
+      data: { source: "iris", standardize: true },
+      model: likely,
+      cost: { l2: 0.01 },
+      learner: { rule: "newton", rate: 1 },
+    },
+    50,
+  ],
+];
+
+function perceptronFromZero(learner: object): Headless.PartialSpec {
+  const spec = perceptron(learner);
+  return { ...spec, data: { source: "moons", count: 120 }, model: { ...spec.model, initialization: "zeros" } };
+}
+
+test.each(shared)("scikit-learn: %s", (_, spec, epochs) => {
+  const experiment = lab.create(spec);
+  experiment.trainEpochs(epochs);
+  const { code, refused } = sklearnProgram(experiment.describe(), experiment.frame());
+  expect(refused).toBeUndefined();
+  const printed = run(code!);
+  expect(printed.stderr).toBe("");
+  const ours = [...experiment.coef().flatMap((row) => [...row]), ...experiment.intercept()];
+  const tolerance = sklearnTolerance[experiment.describe().spec.learner.rule]!;
+  expect(printed.coef).toHaveLength(ours.length);
+  ours.forEach((value, i) => {
+    expect(Math.abs(printed.coef[i] - value)).toBeLessThan(tolerance * (1 + Math.abs(value)));
+  });
+  expect(printed.accuracy).toBeCloseTo(experiment.score("train")!, 12);
+  experiment.dispose();
+});
+
+test("scikit-learn is not offered for what it does otherwise", () => {
+  for (const spec of [{}, perceptron({}), { model: linear, learner: { rule: "newton" } }] as Headless.PartialSpec[]) {
+    const experiment = lab.create(spec);
+    experiment.train(10);
+    expect(sklearnProgram(experiment.describe(), experiment.frame()).refused).toBe("sklearn");
+    experiment.dispose();
+  }
 });
