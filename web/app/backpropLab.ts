@@ -112,7 +112,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
 
   private chapters(): TemplateResult {
     return html`<aside class="chapters" aria-label=${texts.app.chapters} ?hidden=${!this.chaptersOpen}>
-      <lab-chapters @fold=${this.switchChapters}></lab-chapters></aside>`;
+      <lab-chapters .lab=${this.lab} @fold=${this.switchChapters}></lab-chapters></aside>`;
   }
 
   private paneBar(lab: Lab): TemplateResult {

@@ -18,6 +18,7 @@ export const icons = {
   train: filled("M4 2.5 13.5 8 4 13.5z"),
   pause: filled("M4 3h3v10H4zM9 3h3v10H9z"),
   step: filled("M10.2 3H12v10h-1.8zM3 3v10l6.8-5z"),
+  check: drawn("M3.5 8.5 6.5 11.5 12.5 4.5"),
   save: drawn("M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11"),
   share: drawn(
     "M6.7 9.3a2.8 2.8 0 0 0 4 0l2.4-2.4a2.8 2.8 0 0 0-4-4L8 4M9.3 6.7a2.8 2.8 0 0 0-4 0L2.9 9.1a2.8 2.8 0 0 0 4 4L8 12",

@@ -1,18 +1,26 @@
-import { css, html, LitElement } from "lit";
-import { customElement } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { lessons } from "../lessons";
+import type { Lesson } from "../lessons/lesson";
+import type { Lab } from "../state/lab";
+import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { icons } from "./icons";
+import "./labLesson";
 import { base } from "./styles";
 
-/** The column of chapters; so far chapter 0, the free bench. @fires fold  it is to fold away */
+const chapterKey = "backprop-lab-chapter";
+
+/** The column of chapters; 0 is the free bench. @fires fold  it is to fold away */
 @customElement("lab-chapters")
 export class LabChapters extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: block; padding: var(--space-3) var(--space-4) var(--space-5); }
+      :host { display: block; overflow-x: hidden; padding: var(--space-3) var(--space-4) var(--space-5); }
       header { display: flex; align-items: center; }
       h2 { flex: 1; font-size: var(--text-xl); font-weight: 600; line-height: 1.25; }
+      nav { display: flex; flex-wrap: wrap; gap: var(--space-1); margin: var(--space-1) 0 var(--space-2); }
       .prose { margin: var(--space-2) 0 var(--space-4); }
       section { margin-top: var(--space-3); padding: var(--space-3); background: var(--well); border-radius: var(--radius); line-height: 1.45; }
       h3 { margin-bottom: var(--space-1); font-size: var(--text-m); font-weight: 600; }
@@ -20,12 +28,44 @@ export class LabChapters extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) lab?: Lab;
+  @state() private chapter = "0";
+  @state() private lesson?: Lesson;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.open(guardedStorage().read(chapterKey) ?? "0");
+  }
+
   override render() {
+    const { lab, lesson } = this;
     const words = texts.freeBench;
     return html`
-      <header><h2>${words.heading}</h2>
+      <header><h2>${lesson?.text.heading ?? words.heading}</h2>
         <button class="button quiet icon small" aria-label=${texts.app.foldChapters} title=${texts.app.foldChapters}
           @click=${() => this.dispatchEvent(new CustomEvent("fold"))}>${icons.close}</button></header>
+      <nav aria-label=${texts.chapters.choose}>
+        ${this.tab("0", texts.chapters.freeBench)} ${lessons.map(({ name }) => this.tab(name, texts.chapters.name(name)))}</nav>
+      ${lesson && lab ? html`<lab-lesson .lab=${lab} .name=${this.chapter} .lesson=${lesson}></lab-lesson>` : this.freeBench()}
+    `;
+  }
+
+  private tab(name: string, label: string): TemplateResult {
+    return html`<button class="button small" aria-current=${name === this.chapter ? "true" : nothing} aria-pressed=${name === this.chapter ? "true" : "false"}
+      @click=${() => this.open(name)}>${label}</button>`;
+  }
+
+  private async open(name: string): Promise<void> {
+    const entry = lessons.find((lesson) => lesson.name === name);
+    const lesson = await entry?.load().then((module) => module.lesson);
+    this.chapter = entry ? name : "0";
+    this.lesson = lesson;
+    guardedStorage().write(chapterKey, this.chapter);
+  }
+
+  private freeBench(): TemplateResult {
+    const words = texts.freeBench;
+    return html`
       <p class="prose">${words.intro}</p>
       <section><h3>${words.tryHeading}</h3><ul>${words.tries.map((text) => html`<li>${text}</li>`)}</ul></section>
       <section><h3>${words.predictHeading}</h3><p>${words.predict}</p></section>

@@ -59,7 +59,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
           ${themeIcons[this.lab.view.value.theme]}</button>
         <button class="button icon wide" aria-label=${words.help} title="${words.help} (?)" @click=${this.openHelp}>${icons.help}</button>
         <lab-menu compact class="narrow" .label=${words.menu} .icon=${icons.more} .items=${this.narrowItems()} @choose=${this.chosen}></lab-menu>
-        <button class="button" aria-expanded=${this.chaptersOpen ? "true" : "false"} aria-label="${words.chapters}: ${words.chapterButton}"
+        <button class="button" aria-expanded=${this.chaptersOpen ? "true" : "false"} aria-label=${words.chapters}
           title=${words.chapters}
           @click=${() => this.dispatchEvent(new CustomEvent("chapters"))}><span class="wide">${words.chapterButton}</span>${icons.column}</button>
       </div>

@@ -22,7 +22,7 @@ export const app = {
   } as Readonly<Record<"auto" | "light" | "dark", string>> & { label: (theme: string) => string },
   chapters: "Chapters",
   foldChapters: "Fold the chapters away",
-  chapterButton: "The free bench",
+  chapterButton: "Chapters",
 
   panes: {
     experiment: "Experiment",

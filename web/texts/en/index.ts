@@ -1,4 +1,5 @@
 export { app } from "./app";
+export { chapters } from "./chapters";
 export { controls } from "./controls";
 export { cost } from "./cost";
 export { csv } from "./csv";

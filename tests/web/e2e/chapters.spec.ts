@@ -1,0 +1,51 @@
+/** The chapters: read, predicted, tried; steps notice by themselves that they are done. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./bench";
+
+test("a start sets the bench up, and a step notices that it is done and remembers it", async ({ open, page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const bench = await open();
+  await bench.button("Chapter 2").click();
+  await expect(page.getByRole("heading", { name: "2 The perceptron" })).toBeVisible();
+  await bench.button("Perceptron on two discs").click();
+  await expect.poll(async () => (await bench.describe()).spec.learner.rule).toBe("perceptron");
+  await expect(page.getByText("0 of 6 done")).toBeVisible();
+  await bench.train();
+  await expect(page.getByText(/[12] of 6 done/)).toBeVisible();
+  await page.reload();
+  await bench.ready();
+  await expect(page.getByText(/[12] of 6 done/)).toBeVisible();
+  await bench.button("Undo").isDisabled();
+});
+
+test("a prediction is answered by keyboard and explained", async ({ open, page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const bench = await open();
+  await bench.button("Chapter 1").click();
+  const choice = page.getByRole("button", { name: "Its weights grow for ever" });
+  await choice.focus();
+  await page.keyboard.press("Enter");
+  await expect(choice).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByText("Each point is right already")).toBeVisible();
+});
+
+for (const [width, height, colorScheme] of [
+  [1440, 1000, "light"],
+  [360, 740, "dark"],
+] as const) {
+  test(`axe finds nothing, and nothing overflows: chapters, ${width} px, ${colorScheme}`, async ({ open, page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    const bench = await open();
+    if (width < 500) await bench.button("Chapters").click();
+    for (const chapter of ["Chapter 1", "Chapter 2"]) {
+      await bench.button(chapter).click();
+      const lesson = page.locator("lab-lesson");
+      await expect(lesson.getByRole("heading", { name: "Predict first" })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual([]);
+      const overflow = await page.locator("lab-chapters").evaluate((column) => column.scrollWidth - column.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -1,0 +1,35 @@
+import type { PartialSpec } from "../engine/protocol";
+import { chapter2 as text } from "../texts/en/chapter2";
+import type { Bench, Lesson } from "./lesson";
+
+const isPerceptron = ({ description }: Bench) => description.spec.learner.rule === "perceptron";
+const isXor = ({ description }: Bench) => description.spec.data.source === "xor";
+
+const perceptron: PartialSpec = {
+  model: { hidden: [], output: "step", initialization: "zeros" },
+  cost: { error: "perceptron" },
+  learner: { rule: "perceptron", rate: 0.4, batch: 1, shuffle: false },
+};
+
+/** Perceptron: lecture section 2. */
+export const lesson: Lesson = {
+  text,
+  starts: [
+    { data: { source: "linear", noise: 0.1 }, ...perceptron },
+    { data: { source: "moons" }, ...perceptron },
+    { data: { source: "xor" }, ...perceptron },
+  ],
+  done: [
+    (bench) => isPerceptron(bench) && (bench.frame.pattern?.mistakes ?? 0) >= 5,
+    ({ frame }) => frame.stop?.kind === "noMistakes",
+    ({ frame }) => frame.pattern?.stillWrong ?? false,
+    ({ description, view }) => description.spec.cost.error === "mistakes" && view.instrument === "descent",
+    (bench) => isXor(bench) && bench.description.spec.learner.answer === "pocket" && bench.frame.step > 0,
+    (bench) =>
+      isXor(bench) &&
+      bench.description.layers.length > 1 &&
+      bench.frame.step > 0 &&
+      bench.frame.train.right === bench.frame.train.count,
+  ],
+  wants: { pattern: true },
+};
