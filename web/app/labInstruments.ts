@@ -35,6 +35,10 @@ const instruments: Readonly<Record<InstrumentName, Instrument>> = {
     load: later(() => import("../views/labProjection")),
     panel: (lab) => html`<lab-projection .lab=${lab}></lab-projection>`,
   },
+  compare: {
+    load: later(() => import("../views/labCompare")),
+    panel: (lab) => html`<lab-compare .lab=${lab}></lab-compare>`,
+  },
   python: {
     load: later(() => import("../views/labPython")),
     panel: (lab) => html`<lab-python .lab=${lab}></lab-python>`,

@@ -12,12 +12,21 @@ export const partNames = [
   "scores",
   "pattern",
   "projection",
+  "compare",
   "python",
   "chapters",
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-const instrumentNames: readonly InstrumentName[] = ["cost", "descent", "scores", "pattern", "projection", "python"];
+const instrumentNames: readonly InstrumentName[] = [
+  "cost",
+  "descent",
+  "scores",
+  "pattern",
+  "projection",
+  "compare",
+  "python",
+];
 
 export interface Parts {
   /** Nothing was left out: a page of its own, which remembers, reads its link, and listens to keys. */

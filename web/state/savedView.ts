@@ -34,7 +34,7 @@ const readers: Readers = {
   drawClass: (value) => ((index(value) ?? 6) < 6 ? (value as number) : undefined),
   drawTarget: (value) =>
     typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= 1e9 ? value : undefined,
-  instrument: oneOf("cost", "descent", "scores", "pattern", "projection", "python"),
+  instrument: oneOf("cost", "descent", "scores", "pattern", "projection", "compare", "python"),
   descentPair: pair,
   costScale: oneOf("linear", "log"),
   curve: oneOf("cost", "accuracy"),

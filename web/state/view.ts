@@ -3,7 +3,7 @@
 import type { Speed } from "../engine/protocol";
 
 export type Tool = "inspect" | "draw" | "brush" | "move" | "erase";
-export type InstrumentName = "cost" | "descent" | "scores" | "pattern" | "projection" | "python";
+export type InstrumentName = "cost" | "descent" | "scores" | "pattern" | "projection" | "compare" | "python";
 
 export interface View {
   /** The two columns that the plane shows: across and up. */

@@ -8,7 +8,7 @@ describe("Parts", () => {
       const parts = readParts(attribute);
       expect(parts.whole).toBe(true);
       expect(parts.has("experiment")).toBe(true);
-      expect(parts.instruments).toEqual(["cost", "descent", "scores", "pattern", "projection", "python"]);
+      expect(parts.instruments).toEqual(["cost", "descent", "scores", "pattern", "projection", "compare", "python"]);
     }
   });
   it("are those that are named, instruments in the bench's order", () => {

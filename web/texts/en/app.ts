@@ -40,6 +40,7 @@ export const app = {
     scores: "Scores",
     pattern: "One pattern",
     projection: "Projection",
+    compare: "Compare",
     python: "Python",
   },
 

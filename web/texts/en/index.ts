@@ -1,5 +1,6 @@
 export { app } from "./app";
 export { chapters } from "./chapters";
+export { compare } from "./compare";
 export { controls } from "./controls";
 export { cost } from "./cost";
 export { csv } from "./csv";

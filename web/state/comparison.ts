@@ -1,0 +1,123 @@
+/** Several experiments on the same points, each with an engine of its own. */
+import { type Signal, signal } from "@preact/signals-core";
+import type { Engine } from "../engine/engine";
+import type { Description, Frame, FrameRequest, LabError, Spec } from "../engine/protocol";
+import { startEngine } from "../engine/startEngine";
+import { begunAnew } from "./combinations";
+import type { Lab } from "./lab";
+
+export const mostContenders = 4;
+/** One after the other, each trains so long where it does not stop by itself. */
+const epochsInTurn = 100;
+
+export interface Contender {
+  title: string;
+  /** What it is, of a beginning with the points of now. */
+  make(spec: Spec): Spec;
+  engine: Engine;
+  description: Description;
+  frame: Frame;
+}
+
+export class Comparison {
+  readonly contenders: Signal<readonly Contender[]> = signal([]);
+  readonly training: Signal<boolean> = signal(false);
+  private dataVersion = -1;
+
+  constructor(
+    private readonly lab: Lab,
+    private readonly wanted: (description: Description) => FrameRequest,
+  ) {}
+
+  /** @return  what is wrong with it, if anything; then nothing was added */
+  async add(title: string, make: (spec: Spec) => Spec): Promise<LabError | undefined> {
+    const engine = await startEngine();
+    const outcome = await engine.configure({ spec: make(begunAnew(this.lab.description.value)) });
+    if (outcome.error) {
+      engine.dispose();
+      return outcome.error;
+    }
+    const frame = await engine.frame(this.wanted(outcome.value));
+    this.dataVersion = this.lab.description.value.dataVersion;
+    this.contenders.value = [...this.contenders.value, { title, make, engine, description: outcome.value, frame }];
+    return undefined;
+  }
+
+  remove(contender: Contender): void {
+    contender.engine.dispose();
+    this.contenders.value = this.contenders.value.filter((other) => other.engine !== contender.engine);
+  }
+
+  /** The points of the bench, where they are others now. A model that they do not go with leaves. */
+  async followPoints(): Promise<void> {
+    const { dataVersion } = this.lab.description.value;
+    if (dataVersion === this.dataVersion || this.contenders.value.length === 0) return;
+    this.dataVersion = dataVersion;
+    const begun = begunAnew(this.lab.description.value);
+    for (const contender of this.contenders.value) {
+      const outcome = await contender.engine.configure({ spec: contender.make(begun) });
+      if (outcome.error) this.remove(contender);
+      else this.replace(contender, { description: outcome.value });
+    }
+    this.training.value = false;
+    await this.look();
+  }
+
+  async trainTogether(): Promise<void> {
+    this.training.value = true;
+    await this.each((engine) => engine.train({ unit: "epoch", perSecond: 30 }));
+  }
+
+  async trainInTurn(): Promise<void> {
+    this.training.value = true;
+    for (const { engine } of this.contenders.value) {
+      for (let epoch = 0; epoch < epochsInTurn && this.training.value; epoch++) {
+        await engine.step("epoch", 1);
+        if ((await engine.frame({})).status === "stopped") break;
+      }
+      await this.look();
+    }
+    this.training.value = false;
+  }
+
+  async pause(): Promise<void> {
+    this.training.value = false;
+    await this.each((engine) => engine.pause());
+  }
+
+  async epoch(): Promise<void> {
+    await this.pause();
+    await this.each((engine) => engine.step("epoch", 1));
+  }
+
+  async rewind(): Promise<void> {
+    await this.pause();
+    await this.each((engine) => engine.seek(0));
+  }
+
+  /** Takes a frame of each. */
+  async look(): Promise<void> {
+    const all = this.contenders.value;
+    const frames = await Promise.all(all.map(({ engine, description }) => engine.frame(this.wanted(description))));
+    this.contenders.value = this.contenders.value.map((contender) => {
+      const at = all.findIndex(({ engine }) => engine === contender.engine);
+      return at < 0 ? contender : { ...contender, frame: frames[at] };
+    });
+  }
+
+  dispose(): void {
+    for (const { engine } of this.contenders.value) engine.dispose();
+    this.contenders.value = [];
+  }
+
+  private replace(contender: Contender, change: Partial<Contender>): void {
+    this.contenders.value = this.contenders.value.map((other) =>
+      other.engine === contender.engine ? { ...other, ...change } : other,
+    );
+  }
+
+  private async each(action: (engine: Engine) => Promise<void>): Promise<void> {
+    await Promise.all(this.contenders.value.map(({ engine }) => action(engine)));
+    await this.look();
+  }
+}

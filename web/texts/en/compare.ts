@@ -1,0 +1,21 @@
+/** Words of the Compare instrument. */
+export const compare = {
+  intro: "Models and learners on the same points, side by side, each with the same seeds. Add two or more.",
+  add: "Add",
+  asItIs: "this experiment",
+  ruled: (model: string, rule: string) => `${model}, ${rule}`,
+  remove: (title: string) => `Take away ${title}`,
+  together: "Train together",
+  inTurn: "One after the other",
+  epoch: "One epoch each",
+  rewind: "Rewind all",
+  pause: "Pause",
+  full: (most: number) => `${most} side by side are the most.`,
+  refused: (title: string, why: string) => `${title}: ${why}`,
+  picture: (title: string) => `Boundary of ${title}`,
+  rows: { epoch: "epoch", cost: "cost", test: "test cost", right: "right", testRight: "test right" },
+  confusion: "is really ↓  decided →",
+  plot: "Share of the training points that is right, by epochs",
+  epochs: "epochs",
+  share: "right",
+};

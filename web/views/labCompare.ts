@@ -1,0 +1,231 @@
+/** The Compare instrument: models and learners on the same points, side by side. */
+import { SignalWatcher } from "@lit-labs/preact-signals";
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import "../app/controls/labMenu";
+import { formatNumber, formatPercent } from "../app/numbers";
+import { base } from "../app/styles";
+import type { Description, FrameRequest, LearnerSpec, Spec } from "../engine/protocol";
+import { modelNameOf, modelNames, rulesFor, targetsOf, withModel } from "../state/combinations";
+import { Comparison, type Contender, mostContenders } from "../state/comparison";
+import type { Lab } from "../state/lab";
+import * as texts from "../texts";
+import { type Axis, axes, linearTicks, type PlotArea } from "./axes";
+import { fitCanvas } from "./fitCanvas";
+import { instrument } from "./instrumentStyles";
+import { OnScreen } from "./onScreen";
+import { PaletteWatcher, palette } from "./palette";
+import { heldValues, planeColumns } from "./planeColumns";
+import { drawField, drawPointsLayer } from "./planeLayers";
+import { readingOf } from "./planeReading";
+import { toShape } from "./planeSpace";
+import { planeWindow } from "./planeWindow";
+
+const side = 150; // of a boundary's picture, in CSS pixels
+const cells = 96;
+const dashes = ["", "7 4", "2 4", "9 3 2 3"];
+
+@customElement("lab-compare")
+export class LabCompare extends SignalWatcher(LitElement) {
+  static override styles = [
+    base,
+    instrument,
+    css`
+      .compare { display: flex; flex-direction: column; gap: var(--space-3); }
+      .columns { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: flex-start; }
+      .column { width: 150px; }
+      .column header { display: flex; align-items: center; gap: 4px; min-height: 32px; }
+      .column b { flex: 1; min-width: 0; font-size: var(--text-m); font-weight: 600; line-height: 1.2; }
+      canvas { display: block; width: 150px; height: 150px; border-radius: var(--radius-s); }
+      .pictures { position: relative; width: 150px; height: 150px; }
+      .pictures canvas { position: absolute; inset: 0; }
+      .counts { margin-top: var(--space-2); }
+      .counts td, .counts th { padding: 1px 6px 1px 0; }
+      .sample { display: block; width: 34px; height: 8px; }
+      .share { width: min(520px, 100%); height: 170px; overflow: visible; display: block; }
+      .curve { fill: none; stroke: var(--ink); stroke-width: 1.8; }
+    `,
+  ];
+
+  @property({ attribute: false }) lab!: Lab;
+  @state() private said = "";
+  private comparison?: Comparison;
+  private looking = false;
+  private readonly screen = new OnScreen(this, () => void this.comparison?.pause());
+
+  constructor() {
+    super();
+    new PaletteWatcher(this);
+  }
+
+  override render() {
+    const words = texts.compare;
+    this.comparison ??= new Comparison(this.lab, (description) => this.wanted(description));
+    const contenders = this.comparison.contenders.value;
+    return html`<div class="compare">
+      ${this.transport(this.comparison, contenders.length)}
+      <p class="note" aria-live="polite">${this.said || (contenders.length < 2 ? words.intro : nothing)}</p>
+      <div class="columns">${contenders.map((contender, i) => this.column(contender, i))}</div>
+      ${contenders.length > 0 ? this.shares(contenders) : nothing}
+    </div>`;
+  }
+
+  private transport(comparison: Comparison, count: number): TemplateResult {
+    const words = texts.compare;
+    const none = count === 0;
+    return html`<div class="controls">
+      <lab-menu align="left" .label=${words.add} .items=${this.offers()} @choose=${(event: CustomEvent<string>) => this.add(event.detail)}></lab-menu>
+      ${
+        comparison.training.value
+          ? html`<button class="button small" @click=${() => comparison.pause()}>${words.pause}</button>`
+          : html`<button class="button small" ?disabled=${none} @click=${() => comparison.trainTogether()}>${words.together}</button>
+            <button class="button small" ?disabled=${none} @click=${() => comparison.trainInTurn()}>${words.inTurn}</button>
+            <button class="button small" ?disabled=${none} @click=${() => comparison.epoch()}>${words.epoch}</button>`
+      }
+      <button class="button small" ?disabled=${none} @click=${() => comparison.rewind()}>${words.rewind}</button>
+    </div>`;
+  }
+
+  /** Models by name, and this experiment with each rule that it knows. */
+  private offers(): { value: string; label: string }[] {
+    const { spec, table } = this.lab.description.value;
+    const words = texts.compare;
+    const models = table.classes
+      ? modelNames.map((name) => ({ value: name, label: texts.experiment.models[name] }))
+      : [];
+    const rules = rulesFor(spec, targetsOf(table)).filter((rule) => rule !== spec.learner.rule);
+    return [
+      { value: "asItIs", label: words.asItIs },
+      ...models,
+      ...rules.map((rule) => ({ value: `rule:${rule}`, label: words.ruled(words.asItIs, texts.choices[rule]) })),
+    ];
+  }
+
+  private async add(choice: string): Promise<void> {
+    const words = texts.compare;
+    const comparison = this.comparison!;
+    if (comparison.contenders.value.length >= mostContenders) {
+      this.said = words.full(mostContenders);
+      return;
+    }
+    const present = this.lab.description.value.spec;
+    const own = ({ data }: Spec): Spec => ({ ...present, data });
+    const rule = /^rule:(.*)$/.exec(choice)?.[1] as LearnerSpec["rule"] | undefined;
+    const model = modelNames.find((name) => name === choice);
+    const name = texts.experiment.models[model ?? modelNameOf(present)];
+    const title = model ? name : words.ruled(name, texts.choices[rule ?? present.learner.rule]);
+    const error = await comparison.add(title, (spec) => {
+      if (model) return withModel(spec, model, targetsOf(this.lab.description.value.table));
+      return rule ? { ...own(spec), learner: { ...present.learner, rule } } : own(spec);
+    });
+    this.said = error ? words.refused(title, texts.sentence(error)) : "";
+  }
+
+  private column(contender: Contender, i: number): TemplateResult {
+    const words = texts.compare;
+    const { title, frame, description } = contender;
+    const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
+    return html`<section class="column" aria-label=${title}>
+      <header><b>${title}</b>
+        <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button></header>
+      <div class="pictures" role="img" aria-label=${words.picture(title)}><canvas></canvas><canvas></canvas></div>
+      <svg class="sample" viewBox="0 0 34 8" aria-hidden="true"><line class="curve" x1="0" y1="4" x2="34" y2="4" stroke-dasharray=${dashes[i]}></line></svg>
+      <table><tbody>
+        ${row(words.rows.epoch, formatNumber(frame.epoch, { digits: 0 }))} ${row(words.rows.cost, formatNumber(frame.train.cost))}
+        ${frame.test ? row(words.rows.test, formatNumber(frame.test.cost)) : nothing}
+        ${frame.train.accuracy === undefined ? nothing : row(words.rows.right, formatPercent(frame.train.accuracy))}
+        ${frame.test?.accuracy === undefined ? nothing : row(words.rows.testRight, formatPercent(frame.test.accuracy))}
+      </tbody></table>
+      ${this.counts(contender, description.table.classes)}
+    </section>`;
+  }
+
+  private counts({ frame, title }: Contender, classes: string[] | undefined): TemplateResult | typeof nothing {
+    const counts = frame.confusion?.train.counts;
+    if (!classes || counts?.length !== classes.length ** 2 || classes.length > 6) return nothing;
+    return html`<table class="counts" aria-label=${`${title}: ${texts.compare.confusion}`}>
+      <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${classes.map(
+        (name, k) =>
+          html`<tr><th scope="row">${name}</th>${classes.map((_, j) => html`<td>${counts[k * classes.length + j]}</td>`)}</tr>`,
+      )}</tbody></table>`;
+  }
+
+  /** How many are right by epochs: costs of different kinds have no scale in common. */
+  private shares(contenders: readonly Contender[]): TemplateResult | typeof nothing {
+    if (contenders.some(({ frame }) => frame.train.accuracy === undefined)) return nothing;
+    const words = texts.compare;
+    const most = Math.max(1, ...contenders.map(({ frame }) => frame.curves?.epochs.at(-1) ?? 0));
+    const area: PlotArea = { left: 44, top: 22, width: 450, height: 110 };
+    const x = (epoch: number) => area.left + (epoch / most) * area.width;
+    const y = (share: number) => area.top + (1 - share) * area.height;
+    const across: Axis = { name: words.epochs, ticks: linearTicks(0, most, 5), at: x };
+    const up: Axis = { name: words.share, ticks: linearTicks(0, 1, 4), at: y, grid: true };
+    const path = ({ frame: { curves } }: Contender) =>
+      Array.from(
+        curves?.epochs ?? [],
+        (epoch, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(curves!.trainAccuracy[i]).toFixed(1)}`,
+      ).join("");
+    return html`<svg class="share" viewBox="0 0 510 165" role="img" aria-label=${words.plot}>${axes(area, across, up)}
+      ${contenders.map((contender, i) => svg`<path class="curve" stroke-dasharray=${dashes[i]} d=${path(contender)}></path>`)}</svg>
+      <p class="note">${words.plot}</p>`;
+  }
+
+  private wanted(description: Description): FrameRequest {
+    const { x, y } = this.space;
+    const columns = planeColumns(this.lab.view.value, description);
+    const held = heldValues(this.lab.view.value, description);
+    return { field: { columns, x, y, held, width: cells, height: cells }, curves: true, confusion: true };
+  }
+
+  private get space() {
+    return toShape(planeWindow(this.lab), side, side);
+  }
+
+  protected override updated(): void {
+    this.screen.measure(this.renderRoot.querySelector(".compare")!);
+    void this.comparison?.followPoints();
+    const contenders = this.comparison?.contenders.value ?? [];
+    const columns = this.renderRoot.querySelectorAll(".column");
+    contenders.forEach((contender, i) => {
+      this.draw(columns[i], contender);
+    });
+    if (this.comparison?.training.value && !this.looking) this.lookAgain();
+  }
+
+  private draw(column: Element, { frame, description }: Contender): void {
+    const colours = palette(this);
+    const reading = readingOf(description);
+    const [fieldCanvas, pointsCanvas] = column.querySelectorAll("canvas");
+    const [field, points] = [fieldCanvas.getContext("2d")!, pointsCanvas.getContext("2d")!];
+    fitCanvas(fieldCanvas, field, side, side);
+    fitCanvas(pointsCanvas, points, side, side);
+    if (frame.field)
+      drawField(field, { values: frame.field, width: cells, height: cells }, reading, colours, {
+        width: side,
+        height: side,
+      });
+    const plot = {
+      space: this.space,
+      columns: planeColumns(this.lab.view.value, description),
+      table: description.table,
+    };
+    drawPointsLayer(points, plot, reading, colours, window.devicePixelRatio || 1);
+  }
+
+  /** While they train, a look at each animation frame, and not before the last one has come. */
+  private lookAgain(): void {
+    this.looking = true;
+    requestAnimationFrame(async () => {
+      await this.comparison?.look();
+      this.looking = false;
+      if (this.comparison?.training.value) this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.comparison?.dispose();
+    this.comparison = undefined;
+  }
+}
