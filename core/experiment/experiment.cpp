@@ -30,6 +30,16 @@ bool touchesTable(const Change& change) {
   return !std::holds_alternative<SetParameter>(change) && (!set || set->field == "data.testFraction");
 }
 
+/// Steps between checkpoints at first. Each costs a pass over all points: where these are many, it comes only when the
+/// steps since the last one have looked at half as many.
+Step firstStride(const Setting& setting) {
+  constexpr Step few = 2000;
+  const Step points = setting.table().rows(), batch = setting.spec().learner.patternsPerStep();
+  Step stride = 1;
+  while (points > few && batch > 0 && stride * batch < points / 2) stride *= 2;
+  return stride;
+}
+
 std::size_t stateNumbers(const Run& run) { return run.parameters().size() + run.learnerState().size(); }
 
 /// That a parameter to be set exists.
@@ -72,7 +82,7 @@ Spec begunAnew(const Conditions& conditions, bool pointsWereTouched) {
 Experiment::Experiment(Spec spec, Setting setting)
     : setting_(std::make_shared<const Setting>(std::move(setting))),
       run_(Run::create(setting_)),
-      history_(stateNumbers(*run_)) {
+      history_(stateNumbers(*run_), firstStride(*setting_)) {
   first_ = std::move(spec);
   beginEpoch();
   record();

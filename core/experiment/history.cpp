@@ -5,9 +5,10 @@
 
 namespace backprop {
 
-History::History(std::size_t numbers)
-    : capacity_(
-          std::clamp<std::size_t>(maxBytes / (numbers * sizeof(double) + sizeof(Checkpoint)), 4, maxCheckpoints)) {}
+History::History(std::size_t numbers, Step stride)
+    : capacity_(std::clamp<std::size_t>(maxBytes / (numbers * sizeof(double) + sizeof(Checkpoint)), 4, maxCheckpoints)),
+      first_(stride),
+      stride_(stride) {}
 
 void History::record(Checkpoint checkpoint) {
   assert(checkpoints_.empty() || checkpoint.cursor.step > last());
@@ -24,7 +25,7 @@ const Checkpoint& History::before(Step step) const {
 
 void History::cutAfter(Step step) {
   std::erase_if(checkpoints_, [step](const Checkpoint& c) { return c.cursor.step > step; });
-  for (std::size_t room = capacity_ / 2; stride_ > 1 && checkpoints_.size() <= room; room /= 2) stride_ /= 2;
+  for (std::size_t room = capacity_ / 2; stride_ > first_ && checkpoints_.size() <= room; room /= 2) stride_ /= 2;
 }
 
 void History::thin() {

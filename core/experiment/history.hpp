@@ -51,7 +51,8 @@ class History {
   static constexpr std::size_t maxCheckpoints = 1024;
 
   /// @param numbers  how many θ and the learner's state have together: decides how many fit in maxBytes
-  explicit History(std::size_t numbers);
+  /// @param stride   steps between the first checkpoints: a power of two
+  explicit History(std::size_t numbers, Step stride = 1);
 
   /// Whether a checkpoint at this step would be new and is due.
   bool wants(Step step) const { return step % stride_ == 0 && (checkpoints_.empty() || step > last()); }
@@ -69,7 +70,8 @@ class History {
   void thin();
 
   std::size_t capacity_;
-  Step stride_ = 1;  ///< a power of two
+  Step first_;   ///< stride of a short run
+  Step stride_;  ///< a power of two
   std::vector<Checkpoint> checkpoints_;
 };
 

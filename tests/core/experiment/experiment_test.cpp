@@ -380,5 +380,19 @@ TEST(Experiment, FitsBumpsInSinglePrecision) {
   EXPECT_LT(experiment->training().cost(), 0.2 * before);
 }
 
+TEST(Experiment, LooksAtManyPointsAtLeastHalfAsOftenAsItLearnsFromThem) {
+  Spec spec;
+  spec.data.recipe.count = 20'000;
+  spec.learner.batch = 1;
+  auto experiment = begun(spec);
+  experiment->advance(30'000);  // two epochs
+  EXPECT_LE(experiment->history().checkpoints().size(), 5u);
+  EXPECT_GE(experiment->history().checkpoints().size(), 2u);
+  const std::vector<double> there = experiment->run().parameters();
+  EXPECT_EQ(weightsAt(*experiment, 30'000), there);
+  experiment->seek(100);
+  EXPECT_EQ(weightsAt(*experiment, 30'000), there);
+}
+
 }  // namespace
 }  // namespace backprop
