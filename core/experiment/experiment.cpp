@@ -194,21 +194,6 @@ void Experiment::rebase() {
   restart(std::move(spec), std::move(setting));
 }
 
-Step Experiment::advance(Step steps) {
-  Step made = 0;
-  if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
-  stop_.reset();
-  for (; made < steps && !stop_; ++made) {
-    if (setting_->training.rows.empty()) {
-      stop_ = Stop{Stop::Kind::NoPatterns, cursor_.step};
-      break;
-    }
-    stepOnce();
-    if (!stop_) heedConditions();
-  }
-  return made;
-}
-
 bool Experiment::seek(Step step, Step atMost) {
   const Checkpoint& nearest = history_.before(step);
   if (step < cursor_.step || nearest.cursor.step > cursor_.step) {
@@ -217,11 +202,6 @@ bool Experiment::seek(Step step, Step atMost) {
   if (setting_->training.rows.empty()) return true;
   for (Step made = 0; cursor_.step < step && made < atMost && !stop_; ++made) stepOnce();
   return cursor_.step == step || stop_.has_value();
-}
-
-SampleRange Experiment::nextBatch() const {
-  return batchAt(cursor_.position, setting_->spec().learner.patternsPerStep(),
-                 static_cast<Index>(setting_->training.rows.size()));
 }
 
 std::vector<Index> Experiment::nextRows() const {
@@ -239,36 +219,6 @@ std::vector<double> Experiment::preview() const {
   return setting_->training.rows.empty() ? run_->parameters() : run_->preview(nextBatch(), rate());
 }
 
-void Experiment::stepOnce() {
-  const Index n = static_cast<Index>(setting_->training.rows.size());
-  const SampleRange batch = nextBatch();
-  lastStep_ = run_->step(batch, rate());
-  ++cursor_.step;
-  cursor_.position = batch.end;
-  if (cursor_.position == n) {
-    cursor_.position = 0;
-    ++cursor_.epoch;
-    if (setting_->spec().learner.shuffle) beginEpoch();
-  }
-  evaluated_.reset();
-  furthest_ = std::max(furthest_, cursor_.step);
-  notice(*lastStep_);
-  if (stop_) return;
-  if (history_.wants(cursor_.step)) record();
-  if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
-}
-
-void Experiment::notice(const StepReport& report) {
-  using Quantity = Stop::Quantity;
-  if (!std::isfinite(report.cost)) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Cost};
-  } else if (!std::isfinite(report.gradientNorm)) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Gradient};
-  } else if (const Index parameter = run_->firstNotFinite(); parameter >= 0) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Parameter, parameter};
-  }
-}
-
 void Experiment::heedConditions() {
   if (cursor_.position != 0) return;
   const StopSpec& conditions = setting_->spec().stop;
@@ -284,19 +234,9 @@ void Experiment::heedConditions() {
   }
 }
 
-double Experiment::epoch() const {
-  const double n = static_cast<double>(setting_->training.rows.size());
-  return static_cast<double>(cursor_.epoch) + (n > 0 ? static_cast<double>(cursor_.position) / n : 0);
-}
-
 Index Experiment::stepsToEpochEnd() const {
   const Index left = static_cast<Index>(setting_->training.rows.size()) - cursor_.position;
   return left > 0 ? stepsPerEpoch(setting_->spec().learner.patternsPerStep(), left) : 1;
-}
-
-double Experiment::rate() const {
-  const LearnerSpec& learner = setting_->spec().learner;
-  return Schedule{learner.schedule, learner.scheduleFactor, learner.scheduleEpochs}.rate(learner.rate, epoch());
 }
 
 /// The present epoch from its first pattern, in its order.

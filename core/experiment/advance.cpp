@@ -1,0 +1,71 @@
+/// What an experiment does at every step: apart from the rest, which is compiled for size.
+
+#include <algorithm>
+#include <cmath>
+
+#include "experiment/experiment.hpp"
+#include "training/epoch_order.hpp"
+
+namespace backprop {
+
+Step Experiment::advance(Step steps) {
+  Step made = 0;
+  if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
+  stop_.reset();
+  for (; made < steps && !stop_; ++made) {
+    if (setting_->training.rows.empty()) {
+      stop_ = Stop{Stop::Kind::NoPatterns, cursor_.step};
+      break;
+    }
+    stepOnce();
+    if (!stop_) heedConditions();
+  }
+  return made;
+}
+
+SampleRange Experiment::nextBatch() const {
+  return batchAt(cursor_.position, setting_->spec().learner.patternsPerStep(),
+                 static_cast<Index>(setting_->training.rows.size()));
+}
+
+void Experiment::stepOnce() {
+  const Index n = static_cast<Index>(setting_->training.rows.size());
+  const SampleRange batch = nextBatch();
+  lastStep_ = run_->step(batch, rate());
+  ++cursor_.step;
+  cursor_.position = batch.end;
+  if (cursor_.position == n) {
+    cursor_.position = 0;
+    ++cursor_.epoch;
+    if (setting_->spec().learner.shuffle) beginEpoch();
+  }
+  evaluated_.reset();
+  furthest_ = std::max(furthest_, cursor_.step);
+  notice(*lastStep_);
+  if (stop_) return;
+  if (history_.wants(cursor_.step)) record();
+  if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
+}
+
+void Experiment::notice(const StepReport& report) {
+  using Quantity = Stop::Quantity;
+  if (!std::isfinite(report.cost)) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Cost};
+  } else if (!std::isfinite(report.gradientNorm)) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Gradient};
+  } else if (const Index parameter = run_->firstNotFinite(); parameter >= 0) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Parameter, parameter};
+  }
+}
+
+double Experiment::epoch() const {
+  const double n = static_cast<double>(setting_->training.rows.size());
+  return static_cast<double>(cursor_.epoch) + (n > 0 ? static_cast<double>(cursor_.position) / n : 0);
+}
+
+double Experiment::rate() const {
+  const LearnerSpec& learner = setting_->spec().learner;
+  return Schedule{learner.schedule, learner.scheduleFactor, learner.scheduleEpochs}.rate(learner.rate, epoch());
+}
+
+}  // namespace backprop
