@@ -34,7 +34,7 @@ Discriminant discriminate(const RowMatrix<double>& features, const std::vector<I
   double within = 0;
   for (Index i = 0; i < z.size(); ++i) within += std::pow(z[i] - result.means[classes[std::size_t(i)]], 2);
   const double between = result.means[1] - result.means[0];
-  result.scatterRatio = between * between / within;
+  result.scatterRatio = between > 0 ? between * between / within : 0;
   result.threshold = (result.means[0] + result.means[1]) / 2;
   for (Index i = 0; i < z.size(); ++i) result.right += (z[i] >= result.threshold) == (classes[std::size_t(i)] == 1);
   return result;
@@ -45,7 +45,8 @@ std::vector<double> histogram(const Vector<double>& z, const std::vector<Index>&
   assert(bins > 0 && low < high);
   std::vector<double> counts(std::size_t(2 * bins), 0.0);
   for (Index i = 0; i < z.size(); ++i) {
-    const Index bin = std::clamp(Index(std::floor((z[i] - low) / (high - low) * double(bins))), Index(0), bins - 1);
+    const double place = std::clamp((z[i] - low) / (high - low) * double(bins), 0.0, double(bins - 1));
+    const Index bin = Index(place);
     counts[std::size_t(classes[std::size_t(i)] * bins + bin)] += 1;
   }
   return counts;

@@ -19,14 +19,14 @@ struct Discriminant {
 /// @param features   p × n
 /// @param classes    0 or 1, n values; both occur
 /// @param direction  p numbers, not all 0; its length does not matter
-/// @return  scatterRatio is infinite where the points of each class project on one number
+/// @return  scatterRatio is 0 where both means coincide; it may be infinite where nothing strays
 Discriminant discriminate(const RowMatrix<double>& features, const std::vector<Index>& classes,
                           const Vector<double>& direction);
 
 /// uᵀx of each point.
 Vector<double> project(const RowMatrix<double>& features, const Vector<double>& direction);
 
-/// Counts of z in `bins` equal parts of [low, high], class after class; z = high falls in the last.
+/// Counts of z, finite, in `bins` equal parts of [low, high], class after class; z = high falls in the last.
 std::vector<double> histogram(const Vector<double>& z, const std::vector<Index>& classes, double low, double high,
                               Index bins);
 

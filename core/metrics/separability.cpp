@@ -185,9 +185,10 @@ Separability separability(const RowMatrix<double>& points) {
   result.radius = std::sqrt(result.radius);
   result.separable = points.cols() == 0 || separator(points).has_value();
   if (points.cols() == 0) return result;
-  if (result.separable) result.margin = std::sqrt(nearestOfHull(points).squaredNorm());
-  result.bound =
-      result.separable ? std::pow(result.radius / result.margin, 2) : std::numeric_limits<double>::infinity();
+  // Of points whose longest has length 1, so that the Gram matrix and the ones added to it are of one size.
+  const double margin = result.separable ? std::sqrt(nearestOfHull(points / result.radius).squaredNorm()) : 0;
+  result.margin = margin * result.radius;
+  result.bound = margin > 0 ? 1 / (margin * margin) : std::numeric_limits<double>::infinity();
   return result;
 }
 

@@ -44,6 +44,11 @@ TEST(Discriminant, FishersDirectionIsTheBest) {
   }
 }
 
+TEST(Discriminant, IsZeroWhereTheMeansCoincide) {
+  const RowMatrix<double> points = (RowMatrix<double>(2, 4) << 1, 1, 1, 1, 0, 3, 5, 9).finished();
+  EXPECT_EQ(discriminate(points, {0, 0, 1, 1}, along(1, 0)).scatterRatio, 0);
+}
+
 TEST(Discriminant, HistogramsHoldEveryPoint) {
   const std::vector<double> counts = histogram(project(cross, along(1, 0)), classes, -1, 5, 3);
   EXPECT_EQ(counts, (std::vector<double>{3, 1, 0, 0, 0, 4}));  // from −1, 1 and 3 on; 5 in the last

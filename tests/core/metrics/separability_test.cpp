@@ -94,6 +94,16 @@ TEST(Separability, MarginIsTheBestOfAllDirections) {
   }
 }
 
+TEST(Separability, MarginAndRadiusGrowWithThePointsAndTheBoundStays) {  // but for the constant 1: scaled along here
+  const RowMatrix<double> points = signedPoints({{1, 2, 1}, {-1, 0, -1}, {0.5, -2, -1}});
+  const Separability one = separability(points);
+  for (const double scale : {1e-6, 1e6}) {
+    const Separability scaled = separability(scale * points);
+    EXPECT_NEAR(scaled.margin / scale, one.margin, 1e-9);
+    EXPECT_NEAR(scaled.bound, one.bound, 1e-7);
+  }
+}
+
 TEST(Separability, StretchingAndShearingKeepIt) {
   Generator generator(13, 0);
   for (const bool separable : {true, false}) {
