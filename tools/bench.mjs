@@ -1,12 +1,12 @@
 /** `npm run bench`: our figures beside our peers', in one run. Builds first.
- *  Options: --json (figures alone, for machines), --only training,chromium,field,kernels,page, --rounds 7. */
+ *  Options: --json (figures alone, for machines), --only training,chromium,field,linear,kernels,page, --rounds 7. */
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { mustRun, root } from "./command.mjs";
 import { npmInstall, prepareMachine, requireNode } from "./toolchain.mjs";
 
-const parts = ["training", "chromium", "field", "kernels", "page"];
+const parts = ["training", "chromium", "field", "linear", "kernels", "page"];
 
 async function prepare() {
   requireNode();
@@ -37,6 +37,11 @@ async function measure(wanted, rounds, tell) {
     tell("Field");
     const { timeField } = await import("../tests/bench/field.js");
     figures.field = await timeField(single, peers[0], pace);
+  }
+  if (wanted.has("linear")) {
+    tell("Models of one layer, beside scikit-learn");
+    const { timeLinear } = await import("../tests/bench/linear.js");
+    figures.linear = await timeLinear(rounds);
   }
   if (wanted.has("kernels")) {
     tell("Kernels, natively and as WebAssembly");

@@ -65,6 +65,7 @@ double Experiment::epoch() const {
 
 double Experiment::rate() const {
   const LearnerSpec& learner = setting_->spec().learner;
+  if (learner.schedule == Schedule::Kind::Constant) return learner.rate;
   return Schedule{learner.schedule, learner.scheduleFactor, learner.scheduleEpochs}.rate(learner.rate, epoch());
 }
 

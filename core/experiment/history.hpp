@@ -55,7 +55,7 @@ class History {
   explicit History(std::size_t numbers, Step stride = 1);
 
   /// Whether a checkpoint at this step would be new and is due.
-  bool wants(Step step) const { return step % stride_ == 0 && (checkpoints_.empty() || step > last()); }
+  bool wants(Step step) const { return (step & (stride_ - 1)) == 0 && (checkpoints_.empty() || step > last()); }
   /// @pre  its step is greater than all before
   void record(Checkpoint);
   /// The latest at or before a step.  @pre  one is recorded at step 0

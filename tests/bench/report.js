@@ -23,7 +23,7 @@ export function baselineRatio(rows) {
 }
 
 /** @returns {{what: string, value: number, asked: string, met: boolean}[]} */
-export function verdicts({ training = {}, kernels = [], field, firstBoundary, frames }) {
+export function verdicts({ training = {}, kernels = [], field, linear = {}, firstBoundary, frames }) {
   const found = [];
   for (const [place, rows] of Object.entries(training)) {
     for (const { network, batch, rates } of rows) {
@@ -50,6 +50,15 @@ export function verdicts({ training = {}, kernels = [], field, firstBoundary, fr
   if (field) {
     const value = field[objects] / field[ours.single];
     found.push({ what: "Field of 512², coloured / objects' outputs alone", value, asked: "≥ 50", met: value >= 50 });
+  }
+  for (const [name, { ours: mine, theirs }] of Object.entries(linear)) {
+    const what = { perceptron: "Perceptron, an epoch over 100,000 points", fisher: "Fisher, 1,000,000 points" }[name];
+    found.push({
+      what: `${what}: scikit-learn's time / ours`,
+      value: theirs / mine,
+      asked: "≥ 1",
+      met: theirs >= mine,
+    });
   }
   if (firstBoundary !== undefined) {
     found.push({

@@ -3,12 +3,14 @@ import { customElement, property, state } from "lit/decorators.js";
 import { lessons } from "../lessons";
 import type { Lesson } from "../lessons/lesson";
 import type { Lab } from "../state/lab";
+import { later } from "../state/later";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { icons } from "./icons";
 import "./labLesson";
 import { base } from "./styles";
 
+const chapters = lessons.map(({ name, load }) => ({ name, load: later(load) }));
 const chapterKey = "backprop-lab-chapter";
 
 /** The column of chapters; 0 is the free bench. @fires fold  it is to fold away */
@@ -28,7 +30,7 @@ export class LabChapters extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) lab?: Lab;
+  @property({ attribute: false }) lab!: Lab;
   @state() private chapter = "0";
   @state() private lesson?: Lesson;
 
@@ -45,8 +47,8 @@ export class LabChapters extends LitElement {
         <button class="button quiet icon small" aria-label=${texts.app.foldChapters} title=${texts.app.foldChapters}
           @click=${() => this.dispatchEvent(new CustomEvent("fold"))}>${icons.close}</button></header>
       <nav aria-label=${texts.chapters.choose}>
-        ${this.tab("0", texts.chapters.freeBench)} ${lessons.map(({ name }) => this.tab(name, texts.chapters.name(name)))}</nav>
-      ${lesson && lab ? html`<lab-lesson .lab=${lab} .name=${this.chapter} .lesson=${lesson}></lab-lesson>` : this.freeBench()}
+        ${this.tab("0", texts.chapters.freeBench)} ${chapters.map(({ name }) => this.tab(name, texts.chapters.name(name)))}</nav>
+      ${lesson ? html`<lab-lesson .lab=${lab} .name=${this.chapter} .lesson=${lesson}></lab-lesson>` : this.freeBench()}
     `;
   }
 
@@ -56,10 +58,10 @@ export class LabChapters extends LitElement {
   }
 
   private async open(name: string): Promise<void> {
-    const entry = lessons.find((lesson) => lesson.name === name);
-    const lesson = await entry?.load().then((module) => module.lesson);
-    this.chapter = entry ? name : "0";
-    this.lesson = lesson;
+    const entry = chapters.find((chapter) => chapter.name === name);
+    const part = await entry?.load(this.lab);
+    this.chapter = part ? name : "0";
+    this.lesson = part?.lesson;
     guardedStorage().write(chapterKey, this.chapter);
   }
 

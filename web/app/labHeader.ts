@@ -71,7 +71,7 @@ export class LabHeader extends SignalWatcher(LitElement) {
   }
 
   async openHelp(): Promise<void> {
-    this.helpOpen = await helpWindow(this.lab);
+    this.helpOpen = Boolean(await helpWindow(this.lab));
   }
 
   private async act(action: KeepAction): Promise<void> {

@@ -9,7 +9,7 @@ import { base } from "./styles";
 
 interface Instrument {
   /** Sees to it that the element is there. */
-  load(lab: Lab): Promise<boolean>;
+  load(lab: Lab): Promise<unknown>;
   panel(lab: Lab): TemplateResult;
 }
 
@@ -70,6 +70,7 @@ export class LabInstruments extends SignalWatcher(LitElement) {
   /** Which of them are shown, in order. */
   @property({ attribute: false }) names: readonly InstrumentName[] = Object.keys(instruments) as InstrumentName[];
   private readonly opened = new Set<InstrumentName>();
+  private inSight?: HTMLElement;
 
   override render() {
     const { instrument } = this.lab.view.value;
@@ -81,6 +82,15 @@ export class LabInstruments extends SignalWatcher(LitElement) {
       </div>
       ${this.names.map((name) => this.panel(name, name === selected))}
     `;
+  }
+
+  /** On a phone the row of tabs is wider than the screen. */
+  protected override updated(): void {
+    const tab = this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]');
+    const row = tab?.parentElement;
+    if (!tab || !row || tab === this.inSight) return;
+    this.inSight = tab;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
   }
 
   /** One that could not be loaded is not open: choosing it again tries again. */

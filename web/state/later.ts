@@ -2,15 +2,14 @@
  *  Where the page is one file they are in it from the start. */
 import type { Lab } from "./lab";
 
-type Load = () => Promise<unknown>;
-
-const parts = new Set<Load>();
+const parts = new Set<() => Promise<unknown>>();
 
 /** Registers a part.
  *  @param load  imports it: `() => import("./labHelp")`
- *  @return      sees to it that it is there, and resolves to whether it is; where not, the lab's notice says so */
-export function later(load: Load): (lab: Lab) => Promise<boolean> {
-  let loading: Promise<unknown> | undefined;
+ *  @return      sees to it that it is there, and resolves to it; where it cannot be had, to undefined, and the lab's
+ *               notice says so */
+export function later<Part>(load: () => Promise<Part>): (lab: Lab) => Promise<Part | undefined> {
+  let loading: Promise<Part> | undefined;
   const once = () => {
     loading ??= load().catch((reason) => {
       loading = undefined; // another time it may be had
@@ -21,11 +20,10 @@ export function later(load: Load): (lab: Lab) => Promise<boolean> {
   parts.add(once);
   return async (lab) => {
     try {
-      await once();
-      return true;
+      return await once();
     } catch {
       lab.notice.value = { kind: "notLoaded" };
-      return false;
+      return undefined;
     }
   };
 }

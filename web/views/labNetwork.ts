@@ -310,7 +310,7 @@ export class LabNetwork extends SignalWatcher(LitElement) {
   private anchor = new DOMRect();
 
   private async openTable(): Promise<void> {
-    this.tableOpen = await weightTable(this.lab);
+    this.tableOpen = Boolean(await weightTable(this.lab));
   }
 
   private async open(target: EditorTarget, anchor: DOMRect): Promise<void> {

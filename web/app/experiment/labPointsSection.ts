@@ -122,11 +122,11 @@ export class LabPointsSection extends ExperimentSection {
   }
 
   private async openCsv(): Promise<void> {
-    this.csvOpen = await csvDialog(this.lab);
+    this.csvOpen = Boolean(await csvDialog(this.lab));
   }
 
   private async openTable(): Promise<void> {
-    this.tableOpen = await pointsTable(this.lab);
+    this.tableOpen = Boolean(await pointsTable(this.lab));
   }
 
   private switchInput(column: number): void {
