@@ -12,13 +12,13 @@ Step Experiment::advance(Step steps) {
   Step made = 0;
   if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
   stop_.reset();
-  for (; made < steps && !stop_; ++made) {
+  while (made < steps && !stop_) {
     if (setting_->training.rows.empty()) {
       stop_ = Stop{Stop::Kind::NoPatterns, cursor_.step};
-      break;
+    } else if (stepOnce()) {
+      ++made;
+      if (!stop_) heedConditions();
     }
-    stepOnce();
-    if (!stop_) heedConditions();
   }
   return made;
 }
@@ -28,10 +28,17 @@ SampleRange Experiment::nextBatch() const {
                  static_cast<Index>(setting_->training.rows.size()));
 }
 
-void Experiment::stepOnce() {
+bool Experiment::stepOnce() {
+  using Quantity = Stop::Quantity;
   const Index n = static_cast<Index>(setting_->training.rows.size());
   const SampleRange batch = nextBatch();
-  lastStep_ = run_->step(batch, rate());
+  const StepReport report = run_->step(batch, rate());
+  if (!isFinite(report)) {
+    const Quantity quantity = std::isfinite(report.cost) ? Quantity::Gradient : Quantity::Cost;
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, quantity};
+    return false;
+  }
+  lastStep_ = report;
   ++cursor_.step;
   cursor_.position = batch.end;
   if (cursor_.position == n) {
@@ -41,20 +48,16 @@ void Experiment::stepOnce() {
   }
   evaluated_.reset();
   furthest_ = std::max(furthest_, cursor_.step);
-  notice(*lastStep_);
-  if (stop_) return;
+  noticeParameters();
+  if (stop_) return true;
   if (history_.wants(cursor_.step)) record();
   if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
+  return true;
 }
 
-void Experiment::notice(const StepReport& report) {
-  using Quantity = Stop::Quantity;
-  if (!std::isfinite(report.cost)) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Cost};
-  } else if (!std::isfinite(report.gradientNorm)) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Gradient};
-  } else if (const Index parameter = run_->firstNotFinite(); parameter >= 0) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Quantity::Parameter, parameter};
+void Experiment::noticeParameters() {
+  if (const Index parameter = run_->firstNotFinite(); parameter >= 0) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Stop::Quantity::Parameter, parameter};
   }
 }
 

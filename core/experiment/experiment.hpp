@@ -28,7 +28,8 @@ inline constexpr int documentVersion = 1;
 Outcome<Document> readDocument(const Tree&);
 Tree writeDocument(const Document&);
 
-/// Why a run stopped by itself.
+/// Why a run stopped by itself. NotFinite stands at the step where a number ceased to be finite, and one step back all
+/// numbers are: either θ there is finite and J or ∇J is not, so that no step leads on; or a parameter itself is not.
 struct Stop {
   enum class Kind {
     Cost,
@@ -66,7 +67,8 @@ class Experiment {
   /// Conditions and points of now become a new beginning, at step 0, with an empty journal.
   void rebase();
 
-  /// Makes at most so many steps, applying journal lines as it passes them. Fewer where it stops.
+  /// Makes at most so many steps, applying journal lines as it passes them. Fewer where it stops; that a step cannot be
+  /// made because J or ∇J is not finite shows only when it is to be made.
   /// @return  steps made
   Step advance(Step steps);
 
@@ -116,8 +118,9 @@ class Experiment {
   Outcome<Setting> settingBefore(Step step) const;
   void restore(const Checkpoint&, bool newJournal);
   SampleRange nextBatch() const;
-  void stepOnce();
-  void notice(const StepReport&);
+  /// @return  whether the step could be made; if not, it has stopped
+  bool stepOnce();
+  void noticeParameters();
   void heedConditions();
   void record();
   void beginEpoch();

@@ -231,13 +231,18 @@ TEST(Experiment, OnAnErrorNothingHasChanged) {
 
 // ---- how a run ends --------------------------------------------------------------------------------
 
-TEST(Experiment, StopsAtTheStepWhereANumberCeasedToBeFinite) {
+/// One layer that fits numbers, at a rate that makes every step overshoot.
+Spec diverging(double rate = 1000) {
   Spec spec;
   spec.model.hidden = {{4, Activation::Relu}, {4, Activation::Relu}};
   spec.model.output = Activation::Linear;
   spec.cost.error = LossKind::SquaredError;
-  spec.learner.rate = 1000;
-  auto experiment = begun(spec);
+  spec.learner.rate = rate;
+  return spec;
+}
+
+TEST(Experiment, StopsAtTheStepWhereANumberCeasedToBeFinite) {
+  auto experiment = begun(diverging());
   experiment->advance(10'000);
   ASSERT_TRUE(experiment->stop());
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::NotFinite);
@@ -250,6 +255,32 @@ TEST(Experiment, StopsAtTheStepWhereANumberCeasedToBeFinite) {
   EXPECT_EQ(experiment->run().firstNotFinite(), -1);
   EXPECT_EQ(experiment->advance(5), 1);
   EXPECT_EQ(experiment->stop()->step, step);
+}
+
+TEST(Experiment, OneStepBeforeItStoppedEveryNumberIsFinite) {
+  for (const double rate : {0.3, 1.0, 3.0, 10.0, 1000.0, 1e6}) {
+    for (const Index batch : {0, 1, 10}) {
+      for (const auto precision : {ModelSpec::Precision::Double, ModelSpec::Precision::Single}) {
+        SCOPED_TRACE(testing::Message() << rate << " batch " << batch << " single " << static_cast<int>(precision));
+        Spec spec = diverging(rate);
+        spec.data.recipe.noise = 0.4;
+        spec.learner.batch = batch;
+        spec.model.precision = precision;
+        auto experiment = begun(spec);
+        experiment->advance(3000);
+        if (!experiment->stop()) continue;
+        const Stop stop = *experiment->stop();
+        EXPECT_EQ(stop.step, experiment->cursor().step);
+        EXPECT_EQ(stop.quantity == Stop::Quantity::Parameter, experiment->run().firstNotFinite() >= 0);
+        if (stop.quantity == Stop::Quantity::Cost) EXPECT_FALSE(std::isfinite(experiment->training().cost()));
+        experiment->seek(stop.step - 1);
+        EXPECT_TRUE(std::isfinite(experiment->training().cost()));
+        EXPECT_EQ(experiment->advance(2), 1);
+        EXPECT_EQ(experiment->stop()->step, stop.step);
+        EXPECT_EQ(experiment->stop()->quantity, stop.quantity);
+      }
+    }
+  }
 }
 
 TEST(Experiment, StopsWhenAConditionHolds) {
