@@ -48,10 +48,9 @@ bool Experiment::stepOnce() {
   }
   evaluated_.reset();
   furthest_ = std::max(furthest_, cursor_.step);
-  noticeParameters();
-  if (stop_) return true;
-  if (history_.wants(cursor_.step)) record();
+  if (history_.wants(cursor_.step) && run_->firstNotFinite() < 0) record();
   if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
+  noticeParameters();  // after the lines: they may have repaired some
   return true;
 }
 

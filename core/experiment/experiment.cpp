@@ -137,6 +137,7 @@ Outcome<Done> Experiment::change(const Change& change) {
   applied_ = journal_.size();
   history_.cutAfter(cursor_.step);
   furthest_ = cursor_.step;
+  const bool hadFailed = stop_ && stop_->kind == Stop::Kind::NotFinite;
   stop_.reset();
   enter(std::move(setting).value(), touchesTable(change));
   if (const SetParameter* parameter = std::get_if<SetParameter>(&change)) {
@@ -144,6 +145,10 @@ Outcome<Done> Experiment::change(const Change& change) {
   }
   if (touchesPatterns(change)) beginEpoch();
   evaluated_.reset();
+  if (hadFailed && training().count > 0 && !std::isfinite(training().cost())) {
+    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Stop::Quantity::Cost};
+  }
+  noticeParameters();
   return Done{};
 }
 

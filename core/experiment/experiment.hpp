@@ -57,7 +57,7 @@ class Experiment {
 
   /// Makes a change now. A field that restarts, or points that need another network (a new class), begin a
   /// new run at step 0 with an empty journal; anything else becomes a line of the journal, and lines after the
-  /// present step are cut. On an error nothing has changed.
+  /// present step are cut. On an error nothing has changed. A stop is over, but for NotFinite while θ or J is not.
   Outcome<Done> change(const Change&);
 
   /// Another journal for the same spec (undo). Keeps what both have in common, and stands at the last

@@ -283,6 +283,71 @@ TEST(Experiment, OneStepBeforeItStoppedEveryNumberIsFinite) {
   }
 }
 
+/// A linear unit, a = w x² + b in single precision, on the one point x = 10⁹, y = 0: with w = 1 its cost is ½ · 10³⁶
+/// and the slope 10³⁶, both finite; a step of α = 1000 along it is not.
+std::unique_ptr<Experiment> onTheBrink() {
+  Table table{.columnNames = {"x"}, .values = RowMatrix<double>::Constant(1, 1, 1e9), .targets = {0}};
+  table.kind = TargetKind::Numbers;
+  table.test = {0};
+  Spec spec;
+  spec.data.table = std::make_shared<const Table>(table);
+  spec.data.inputs = {0};
+  spec.model.features = {"x1^2"};
+  spec.model.hidden = {};
+  spec.model.output = Activation::Linear;
+  spec.model.precision = ModelSpec::Precision::Single;
+  spec.cost.error = LossKind::SquaredError;
+  spec.learner.rate = 1000;
+  auto experiment = begun(spec);
+  make(*experiment, SetParameter{0, 1});
+  return experiment;
+}
+
+TEST(Experiment, AChangeThatRepairsNoWeightLeavesItStopped) {
+  auto experiment = onTheBrink();
+  EXPECT_EQ(experiment->advance(5), 1);
+  EXPECT_EQ(experiment->stop()->quantity, Stop::Quantity::Parameter);
+  make(*experiment, SetField{"learner.rate", 0.001});
+  ASSERT_TRUE(experiment->stop());
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::NotFinite);
+  EXPECT_EQ(experiment->stop()->parameter, 0);
+  EXPECT_EQ(experiment->advance(5), 0);
+}
+
+TEST(Experiment, AChangeThatRepairsTheWeightsLetsItGoOnAndReplays) {
+  auto experiment = onTheBrink();
+  experiment->advance(5);
+  make(*experiment, SetParameter{0, 0});
+  make(*experiment, SetParameter{1, 0.5});
+  make(*experiment, SetField{"learner.rate", 1e-40});
+  EXPECT_FALSE(experiment->stop());
+  EXPECT_EQ(experiment->advance(5), 5);
+  auto replayed = begun(experiment->document().spec, experiment->document().journal);
+  EXPECT_EQ(weightsAt(*replayed, 6), experiment->run().parameters());
+}
+
+TEST(Experiment, AChangeThatLeavesTheCostInfiniteLeavesItStopped) {
+  auto experiment = onTheBrink();
+  make(*experiment, SetParameter{0, 1000});
+  EXPECT_EQ(experiment->advance(5), 0);
+  ASSERT_TRUE(experiment->stop());
+  EXPECT_EQ(experiment->stop()->quantity, Stop::Quantity::Cost);
+  make(*experiment, SetField{"learner.rate", 0.001});
+  ASSERT_TRUE(experiment->stop());
+  EXPECT_EQ(experiment->stop()->quantity, Stop::Quantity::Cost);
+  make(*experiment, SetParameter{0, 0});
+  EXPECT_FALSE(experiment->stop());
+}
+
+TEST(Experiment, AChangeToAWeightThatSinglePrecisionCannotHoldStops) {
+  auto experiment = onTheBrink();
+  make(*experiment, SetParameter{1, 1e300});
+  ASSERT_TRUE(experiment->stop());
+  EXPECT_EQ(experiment->stop()->parameter, 1);
+  make(*experiment, SetParameter{1, 0});
+  EXPECT_FALSE(experiment->stop());
+}
+
 TEST(Experiment, StopsWhenAConditionHolds) {
   Spec spec;
   spec.stop.epochs = 3;
