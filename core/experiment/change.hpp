@@ -55,7 +55,7 @@ struct JournalLine {
   bool operator==(const JournalLine&) const = default;
 };
 
-/// Ordered by step; lines of one step in the order they were made.
+/// Ordered by step; lines of one step in the order they were made. These act as one: only what they come to counts.
 using Journal = std::vector<JournalLine>;
 
 /// Appends a line. Where it only continues the last one (the same slider, the same brush stroke, at the
@@ -69,7 +69,8 @@ Tree writeChange(const Change&);
 Outcome<Journal> readJournal(const Tree&);
 Tree writeJournal(const Journal&);
 
-inline constexpr Index maxJournalLines = 100'000;
+/// Of what a link may hold, each line can cost as much as a new split of all points: so many take seconds.
+inline constexpr Index maxJournalLines = 10'000;
 inline constexpr double maxSteps = 1e12;  ///< of a run, of a document's cursor
 
 }  // namespace backprop

@@ -50,8 +50,17 @@ std::optional<Error> checkParameter(const Change& change, const Architecture& ar
   return Error{"outOfRange", "index", std::to_string(parameter->index), "[0, " + std::to_string(count - 1) + "]"};
 }
 
-bool anyTouchesTable(std::span<const JournalLine> lines) {
-  return std::any_of(lines.begin(), lines.end(), [](const JournalLine& line) { return touchesTable(line.change); });
+bool any(std::span<const JournalLine> lines, bool (*touches)(const Change&)) {
+  return std::any_of(lines.begin(), lines.end(), [=](const JournalLine& line) { return touches(line.change); });
+}
+
+/// What follows from other conditions. As long as the points are those of before, so is most of it.
+Outcome<Setting> settingAfter(const Setting& before, Conditions conditions, bool otherPoints) {
+  if (otherPoints) return Setting::create(std::move(conditions));
+  if (auto error = checkTogether(conditions)) return *error;
+  Setting setting = before;
+  setting.conditions = std::move(conditions);
+  return setting;
 }
 
 std::optional<Stop> stopOf(Standing standing, Step step) {
@@ -106,7 +115,7 @@ void Experiment::restart(Spec spec, Setting setting) {
 }
 
 Outcome<Done> Experiment::change(const Change& change) {
-  const bool touched = anyTouchesTable({journal_.data(), applied_});
+  const bool touched = any({journal_.data(), applied_}, touchesTable);
   const SetField* set = std::get_if<SetField>(&change);
   const Field* field = set ? fieldAt(set->field) : nullptr;
 
@@ -121,10 +130,13 @@ Outcome<Done> Experiment::change(const Change& change) {
     return Done{};
   }
 
+  if (static_cast<Index>(applied_) >= maxJournalLines) {
+    return Error{"tooLarge", "journal", std::to_string(applied_ + 1), std::to_string(maxJournalLines)};
+  }
   Conditions conditions = setting_->conditions;
   if (auto error = conditions.apply(change)) return *error;
   if (auto error = checkParameter(change, setting_->architecture)) return *error;
-  Outcome<Setting> setting = Setting::create(std::move(conditions));
+  Outcome<Setting> setting = settingAfter(*setting_, std::move(conditions), touchesTable(change));
   if (!setting) return setting.error();
   if (!sameArchitecture(setting.value().architecture, setting_->architecture)) {
     Spec spec = begunAnew(setting.value().conditions, true);
@@ -132,6 +144,8 @@ Outcome<Done> Experiment::change(const Change& change) {
     return Done{};
   }
 
+  const bool isFirstHere = applied_ == 0 || journal_[applied_ - 1].step < cursor_.step;
+  if (isFirstHere) arrive();
   journal_.resize(applied_);
   append(journal_, {cursor_.step, change});
   applied_ = journal_.size();
@@ -139,16 +153,10 @@ Outcome<Done> Experiment::change(const Change& change) {
   furthest_ = cursor_.step;
   const bool hadFailed = stop_ && stop_->kind == Stop::Kind::NotFinite;
   stop_.reset();
-  enter(std::move(setting).value(), touchesTable(change));
-  if (const SetParameter* parameter = std::get_if<SetParameter>(&change)) {
-    run_->setParameter(parameter->index, parameter->value);
-  }
-  if (touchesPatterns(change)) beginEpoch();
-  evaluated_.reset();
-  if (hadFailed && training().count > 0 && !std::isfinite(training().cost())) {
+  settle(std::move(setting).value(), touchesTable(change));
+  if (hadFailed && !stop_ && training().count > 0 && !std::isfinite(training().cost())) {
     stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Stop::Quantity::Cost};
   }
-  noticeParameters();
   return Done{};
 }
 
@@ -156,8 +164,26 @@ void Experiment::enter(Setting setting, bool newSamples) {
   setting_ = std::make_shared<const Setting>(std::move(setting));
   run_->adopt(setting_, newSamples);
   ++revision_;
-  if (newSamples) ++dataVersion_;
   evaluated_.reset();
+}
+
+void Experiment::arrive() {
+  arrival_ = {cursor_, run_->parameters(), run_->learnerState(), setting_->spec(), applied_};
+}
+
+void Experiment::settle(Setting setting, bool otherPoints) {
+  const std::span<const JournalLine> lines(journal_.data() + arrival_.applied, applied_ - arrival_.applied);
+  run_->restore(arrival_.spec, arrival_.theta, arrival_.learnerState);
+  cursor_ = arrival_.cursor;
+  enter(std::move(setting), any(lines, touchesTable));
+  dataVersion_ += otherPoints;
+  for (const JournalLine& line : lines) {
+    if (const SetParameter* parameter = std::get_if<SetParameter>(&line.change)) {
+      run_->setParameter(parameter->index, parameter->value);
+    }
+  }
+  if (any(lines, touchesPatterns)) beginEpoch();
+  noticeParameters();
 }
 
 Outcome<Done> Experiment::revise(Journal journal) {
@@ -194,7 +220,7 @@ Outcome<Done> Experiment::revise(Journal journal) {
 }
 
 void Experiment::rebase() {
-  Spec spec = begunAnew(setting_->conditions, anyTouchesTable({journal_.data(), applied_}));
+  Spec spec = begunAnew(setting_->conditions, any({journal_.data(), applied_}, touchesTable));
   Setting setting = *setting_;
   restart(std::move(spec), std::move(setting));
 }
@@ -204,9 +230,9 @@ bool Experiment::seek(Step step, Step atMost) {
   if (step < cursor_.step || nearest.cursor.step > cursor_.step) {
     restore(nearest, false);
   }
-  if (setting_->training.rows.empty()) return true;
-  for (Step made = 0; cursor_.step < step && made < atMost && !stop_; ++made) stepOnce();
-  return cursor_.step == step || stop_.has_value();
+  const auto goesOn = [&] { return cursor_.step < step && !stop_ && !setting_->training.rows.empty(); };
+  for (Step made = 0; made < atMost && goesOn(); ++made) stepOnce();
+  return !goesOn();
 }
 
 std::vector<Index> Experiment::nextRows() const {
@@ -286,11 +312,12 @@ void Experiment::restore(const Checkpoint& checkpoint, bool newJournal) {
   const std::size_t applied = static_cast<std::size_t>(ahead - journal_.begin());
   if (newJournal || applied != applied_) {
     const auto [first, last] = std::minmax(applied, applied_);
-    const bool newSamples = newJournal || anyTouchesTable({journal_.data() + first, last - first});
+    const bool newSamples = newJournal || any({journal_.data() + first, last - first}, touchesTable);
     enter(settingBefore(cursor.step).value(), newSamples);
+    dataVersion_ += newSamples;
   }
   applied_ = applied;
-  run_->restore(checkpoint.theta, checkpoint.learnerState);
+  run_->restore(setting_->spec(), checkpoint.theta, checkpoint.learnerState);
   cursor_ = cursor;
   beginEpoch();
   cursor_.position = cursor.position;
@@ -301,16 +328,17 @@ void Experiment::restore(const Checkpoint& checkpoint, bool newJournal) {
 }
 
 void Experiment::applyLinesHere() {
-  while (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) {
-    const Change& change = journal_[applied_++].change;
-    Conditions conditions = setting_->conditions;
+  const auto isHere = [this] { return applied_ < journal_.size() && journal_[applied_].step <= cursor_.step; };
+  if (!isHere()) return;
+  arrive();
+  Conditions conditions = setting_->conditions;
+  bool otherPoints = false;
+  for (; isHere(); ++applied_) {
+    const Change& change = journal_[applied_].change;
     conditions.apply(change);
-    enter(Setting::create(std::move(conditions)).value(), touchesTable(change));
-    if (const SetParameter* parameter = std::get_if<SetParameter>(&change)) {
-      run_->setParameter(parameter->index, parameter->value);
-    }
-    if (touchesPatterns(change)) beginEpoch();
+    otherPoints = otherPoints || touchesTable(change);
   }
+  settle(settingAfter(*setting_, std::move(conditions), otherPoints).value(), otherPoints);
 }
 
 Document Experiment::document() const { return {first_, journal_, cursor_.step}; }

@@ -113,7 +113,12 @@ class Experiment {
 
   void restart(Spec, Setting);
   void enter(Setting, bool newSamples);
-  std::optional<Error> applyHere(const Change&);
+  /// Keeps the run as it is, before the first of the journal's lines at this step.
+  void arrive();
+  /// The journal's lines at this step, all that are applied, act as one on the run as it arrived. So a replay comes to
+  /// the same as changes made one by one, and what is changed to and fro leaves no trace.
+  /// @param otherPoints  whether the points differ from those of now
+  void settle(Setting, bool otherPoints);
   void applyLinesHere();
   Outcome<Setting> settingBefore(Step step) const;
   void restore(const Checkpoint&, bool newJournal);
@@ -130,6 +135,13 @@ class Experiment {
   std::shared_ptr<const Setting> setting_;  ///< in force now
   Journal journal_;
   std::size_t applied_ = 0;  ///< lines of the journal that lie behind
+  struct Arrival {
+    Cursor cursor;
+    std::vector<double> theta;
+    std::vector<double> learnerState;
+    Spec spec;
+    std::size_t applied = 0;
+  } arrival_;  ///< of the last step that has lines
   std::unique_ptr<Run> run_;
   History history_;
   Cursor cursor_;

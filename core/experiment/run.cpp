@@ -83,7 +83,7 @@ class RunIn final : public Run {
     const std::vector<double> theta = parameters(), state = learnerState();
     step(batch, rate);
     std::vector<double> after = parameters();
-    restore(theta, state);
+    restore(setting_->spec(), theta, state);
     return after;
   }
 
@@ -94,7 +94,8 @@ class RunIn final : public Run {
     return {state.begin(), state.end()};
   }
 
-  void restore(std::span<const double> theta, std::span<const double> learnerState) override {
+  void restore(const Spec& spec, std::span<const double> theta, std::span<const double> learnerState) override {
+    learners_.follow(spec);
     const auto narrow = [](double value) { return static_cast<Scalar>(value); };
     std::transform(theta.begin(), theta.end(), theta_.begin(), narrow);
     std::transform(learnerState.begin(), learnerState.end(), learner().state().begin(), narrow);

@@ -44,7 +44,8 @@ class Run {
   virtual std::vector<double> learnerState() const = 0;
   /// The parameters to decide with: θ, or what the learner has kept (pocket, average).
   virtual std::vector<double> answer() const = 0;
-  virtual void restore(std::span<const double> theta, std::span<const double> learnerState) = 0;
+  /// @param spec  whose learner the state is of
+  virtual void restore(const Spec& spec, std::span<const double> theta, std::span<const double> learnerState) = 0;
   virtual void setParameter(Index index, double value) = 0;
   /// @return  the first index whose parameter is not finite, or −1
   virtual Index firstNotFinite() const = 0;

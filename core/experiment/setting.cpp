@@ -1,5 +1,7 @@
 #include "experiment/setting.hpp"
 
+#include <utility>
+
 #include "data/edit.hpp"
 #include "data/split.hpp"
 #include "experiment/choices.hpp"
@@ -19,24 +21,25 @@ struct Application {
     if (!field) return Error{"unexpected", Tree(change.field).shown(), change.value.shown(), "a field of the spec"};
     if (field->restarts) return Error{"incompatible", change.field, change.value.shown(), "step 0"};
     if (auto error = field->read(change.value, conditions.spec)) return error;
-    if (change.field == "data.testFraction") {
-      const DataSpec& data = conditions.spec.data;
-      splitForTesting(conditions.table, data.testFraction, data.recipe.seed);
-    }
+    conditions.splitIsDue = conditions.splitIsDue || change.field == "data.testFraction";
     return std::nullopt;
   }
   std::optional<Error> operator()(const SetParameter&) const { return std::nullopt; }
   std::optional<Error> operator()(const AddPoints& change) const {
-    return addPoints(conditions.table, change.values, change.targets);
+    return addPoints(table(), change.values, change.targets);
   }
-  std::optional<Error> operator()(const RemovePoints& change) const {
-    return removePoints(conditions.table, change.rows);
-  }
+  std::optional<Error> operator()(const RemovePoints& change) const { return removePoints(table(), change.rows); }
   std::optional<Error> operator()(const MovePoints& change) const {
-    return movePoints(conditions.table, change.rows, change.values);
+    return movePoints(table(), change.rows, change.values);
   }
   std::optional<Error> operator()(const Retarget& change) const {
-    return retarget(conditions.table, change.rows, change.target);
+    return retarget(table(), change.rows, change.target);
+  }
+
+  /// To be edited.
+  Table& table() const {
+    conditions.split();
+    return conditions.table;
   }
 };
 
@@ -65,11 +68,13 @@ Samples samplesOf(const Table& table, const InputMap& inputs, Activation output,
 }  // namespace
 
 Conditions Conditions::initial(const Spec& spec) {
-  Conditions conditions{spec, spec.data.table ? *spec.data.table : generate(spec.data.recipe)};
-  if (!(spec.data.table && spec.data.ownSplit)) {
-    splitForTesting(conditions.table, spec.data.testFraction, spec.data.recipe.seed);
-  }
-  return conditions;
+  const bool ownSplit = spec.data.table && spec.data.ownSplit;
+  return {spec, spec.data.table ? *spec.data.table : generate(spec.data.recipe), !ownSplit};
+}
+
+void Conditions::split() {
+  if (!std::exchange(splitIsDue, false)) return;
+  splitForTesting(table, spec.data.testFraction, spec.data.recipe.seed);
 }
 
 std::optional<Error> Conditions::apply(const Change& change) { return std::visit(Application{*this}, change); }
@@ -135,6 +140,7 @@ std::optional<Error> checkTogether(const Conditions& conditions) {
 }
 
 Outcome<Setting> Setting::create(Conditions conditions) {
+  conditions.split();
   const Spec& spec = conditions.spec;
   const Table& table = conditions.table;
   if (auto error = checkTogether(conditions)) return *error;

@@ -17,13 +17,16 @@ namespace backprop {
 struct Conditions {
   Spec spec;
   Table table;
+  bool splitIsDue = false;  ///< rows are to be held out anew: many changes of how many come to one split
 
-  /// The conditions of step 0: the table is generated, or the person's own, and split.
+  /// The conditions of step 0: the table is generated, or the person's own.
   static Conditions initial(const Spec&);
 
   /// Makes a change that needs no new run; SetParameter changes nothing here.
   /// @return  what is wrong, and then nothing has changed. A field that restarts is "incompatible".
   std::optional<Error> apply(const Change&);
+  /// Holds out rows for testing where that is due.
+  void split();
 };
 
 /// Samples ready for an objective.
@@ -33,7 +36,7 @@ struct Samples {
   RowMatrix<double> targets;   ///< outputs × samples
 };
 
-/// Conditions, checked as a whole, with all that follows from them.
+/// Conditions, split, checked as a whole, with all that follows from them.
 struct Setting {
   Conditions conditions;
   InputMap inputs;

@@ -3,13 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 
 namespace backprop {
 namespace {
 
 std::unique_ptr<Experiment> begun(const Spec& spec = {}, Journal journal = {}) {
   Outcome<std::unique_ptr<Experiment>> outcome = Experiment::create({spec, std::move(journal), 0});
-  EXPECT_TRUE(outcome.ok());
+  EXPECT_TRUE(outcome.ok()) << (outcome ? "" : outcome.error().field + " " + outcome.error().value);
   return std::move(outcome).value();
 }
 
@@ -111,6 +112,59 @@ TEST(Experiment, ASeekInSlicesArrivesAtTheSameBits) {
   EXPECT_EQ(weightsAt(*whole, 137), sliced->run().parameters());
 }
 
+TEST(Experiment, WhatIsChangedToAndFroAtOneStepReplaysToTheBit) {
+  Spec network, perceptron;
+  network.learner.rule = LearnerSpec::Rule::Momentum;
+  perceptron.model.hidden = {};
+  perceptron.model.output = Activation::Step;
+  perceptron.cost.error = LossKind::Perceptron;
+  perceptron.learner.rule = LearnerSpec::Rule::Perceptron;
+  perceptron.learner.answer = PerceptronOptions::Answer::Average;
+  const std::vector<std::pair<Spec, std::vector<Change>>> cases = {
+      {network, {SetField{"learner.rule", "adam"}, SetField{"learner.rule", "momentum"}}},
+      {network,
+       {SetField{"learner.rule", "adam"}, SetField{"learner.rate", 0.1}, SetField{"learner.rule", "momentum"}}},
+      {network, {AddPoints{{0, 0}, {1}}, SetField{"learner.batch", 7}, RemovePoints{{200}}}},
+      {network, {SetParameter{0, 1}, SetField{"learner.rule", "adam"}, SetParameter{0, 2}}},
+      {perceptron, {SetField{"cost.l2", 0.1}, SetField{"cost.l2", 0}}},
+      {perceptron, {SetField{"cost.error", "mistakes"}, SetField{"cost.error", "perceptron"}}},
+  };
+  for (const auto& [spec, changes] : cases) {
+    auto live = begun(spec);
+    live->advance(37);
+    for (const Change& change : changes) make(*live, change);
+    auto replayed = begun(spec, live->document().journal);
+    EXPECT_TRUE(replayed->seek(37));
+    EXPECT_EQ(replayed->run().learnerState(), live->run().learnerState());
+    EXPECT_EQ(replayed->cursor(), live->cursor());
+    live->advance(100);
+    EXPECT_EQ(weightsAt(*replayed, 137), live->run().parameters());
+    EXPECT_EQ(replayed->run().answer(), live->run().answer());
+  }
+}
+
+TEST(Experiment, LinesOfOneStepAreTakenTogether) {
+  Spec spec;
+  spec.data.recipe.count = 100'000;
+  Journal journal;
+  for (int i = 0; i < 5000; ++i) {
+    journal.push_back({0, SetField{"data.testFraction", 0.0001 * i}});
+    journal.push_back({0, SetField{"learner.rate", 0.001 * (i + 1)}});
+  }
+  auto experiment = begun(spec, journal);
+  EXPECT_LE(experiment->revision(), 3);
+  EXPECT_EQ(experiment->setting().test.rows.size(), 49'990u);
+  EXPECT_EQ(experiment->rate(), 5);
+}
+
+TEST(Experiment, AReplayWithoutPointsToLearnFromGoesNoFurther) {
+  std::vector<Index> all(200);
+  std::iota(all.begin(), all.end(), 0);
+  auto experiment = begun({}, {{10, RemovePoints{all}}, {20, AddPoints{{0, 0}, {1}}}});
+  EXPECT_TRUE(experiment->seek(30));
+  EXPECT_EQ(experiment->cursor().step, 10);
+}
+
 // ---- the journal -----------------------------------------------------------------------------------
 
 TEST(Experiment, AChangeAfterARewindCutsWhatLayAhead) {
@@ -152,6 +206,21 @@ TEST(Experiment, AJournalThatFailsAnywhereChangesNothing) {
     EXPECT_EQ(experiment->run().parameters(), before);
     EXPECT_TRUE(experiment->document().journal.empty());
   }
+}
+
+TEST(Experiment, AJournalThatIsFullTakesNoMore) {
+  Journal journal;
+  for (Index i = 0; i < maxJournalLines; ++i) journal.push_back({i, SetParameter{0, 0.5}});
+  auto experiment = begun({}, journal);
+  experiment->seek(maxJournalLines);
+  const Outcome<Done> outcome = experiment->change(SetField{"learner.rate", 0.1});
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(outcome.error().code, "tooLarge");
+  EXPECT_EQ(outcome.error().field, "journal");
+  experiment->seek(5);
+  make(*experiment, SetField{"learner.rate", 0.1});  // cuts what lies ahead
+  experiment->rebase();
+  make(*experiment, SetField{"learner.rate", 0.2});
 }
 
 TEST(Experiment, RebaseBeginsFromWhatIsInForceNow) {

@@ -148,6 +148,22 @@ TEST(Document, RefusesNewerVersions) {
   EXPECT_EQ(document.error().allowed, "[1, 1]");
 }
 
+TEST(Document, RefusesAJournalWithoutEnd) {
+  const JournalLine line{0, SetField{"data.testFraction", 0.5}};
+  const auto read = [&](Index lines) {
+    Document document;
+    document.journal.assign(static_cast<std::size_t>(lines), line);
+    return readDocument(writeDocument(document));
+  };
+  EXPECT_TRUE(read(maxJournalLines).ok());
+  const Outcome<Document> document = read(maxJournalLines + 1);
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, "wrongLength");
+  EXPECT_EQ(document.error().field, "journal");
+  EXPECT_EQ(document.error().value, "10001");
+  EXPECT_EQ(document.error().allowed, "[0, 10000]");
+}
+
 TEST(Document, SurvivesWritingAndReading) {
   Document document;
   document.journal = {{3, SetField{"learner.rate", 0.1}}, {3, SetParameter{0, 1.5}}, {9, AddPoints{{0, 1}, {1}}}};
