@@ -18,9 +18,8 @@ val evaluationOf(const Evaluation& evaluation, TargetKind kind) {
   put(costs, "penalty", evaluation.penalty);
   put(costs, "count", static_cast<double>(evaluation.count));
   if (kind == TargetKind::Classes) {
-    const double right = static_cast<double>(evaluation.right);
-    put(costs, "right", right);
-    put(costs, "accuracy", right / static_cast<double>(evaluation.count));
+    put(costs, "right", static_cast<double>(evaluation.right));
+    put(costs, "accuracy", evaluation.accuracy);
   }
   if (evaluation.hasSums()) {
     put(costs, "soft", evaluation.soft);
@@ -129,34 +128,13 @@ void addConfusion(val& frame, const Experiment& experiment) {
   put(frame, "confusion", both);
 }
 
-double accuracyOf(const Evaluation& evaluation, TargetKind kind) {
-  const double none = std::numeric_limits<double>::quiet_NaN();
-  return kind == TargetKind::Classes ? static_cast<double>(evaluation.right) / static_cast<double>(evaluation.count)
-                                     : none;
-}
-
-/// The checkpoints, and the present step in its place among them.
 void addCurves(val& frame, const Experiment& experiment) {
   Columns columns({"steps", "epochs", "trainCost", "testCost", "trainError", "testError", "penalty", "trainAccuracy",
                    "testAccuracy", "trainSoft", "trainHard"});
-  const TargetKind kind = experiment.setting().table().kind;
-  const auto add = [&](Step step, double epoch, const Evaluation& training, const Evaluation& test) {
+  for (const auto& [step, epoch, training, test] : curveOf(experiment)) {
     columns.add({static_cast<double>(step), epoch, training.cost(), test.cost(), training.error, test.error,
-                 training.penalty, accuracyOf(training, kind), accuracyOf(test, kind), training.soft, training.hard});
-  };
-  const auto addPresent = [&] {
-    add(experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test());
-  };
-  const double n = std::max<double>(1, static_cast<double>(experiment.setting().training.rows.size()));
-  bool present = false;
-  for (const Checkpoint& checkpoint : experiment.history().checkpoints()) {
-    const Cursor& cursor = checkpoint.cursor;
-    if (!present && cursor.step > experiment.cursor().step) addPresent();
-    present = present || cursor.step >= experiment.cursor().step;
-    add(cursor.step, static_cast<double>(cursor.epoch) + static_cast<double>(cursor.position) / n, checkpoint.training,
-        checkpoint.test);
+                 training.penalty, training.accuracy, test.accuracy, training.soft, training.hard});
   }
-  if (!present) addPresent();
   val curves = val::object();
   columns.putInto(curves);
   put(frame, "curves", curves);

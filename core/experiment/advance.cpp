@@ -62,7 +62,8 @@ void Experiment::noticeParameters() {
 
 double Experiment::epoch() const {
   const double n = static_cast<double>(setting_->training.rows.size());
-  return static_cast<double>(cursor_.epoch) + (n > 0 ? static_cast<double>(cursor_.position) / n : 0);
+  return static_cast<double>(cursor_.epoch) + cursor_.brokenOff +
+         (n > 0 ? static_cast<double>(cursor_.position) / n : 0);
 }
 
 double Experiment::rate() const {

@@ -168,7 +168,7 @@ void Experiment::enter(Setting setting, bool newSamples) {
 }
 
 void Experiment::arrive() {
-  arrival_ = {cursor_, run_->parameters(), run_->learnerState(), setting_->spec(), applied_};
+  arrival_ = {cursor_, epoch(), run_->parameters(), run_->learnerState(), setting_->spec(), applied_};
 }
 
 void Experiment::settle(Setting setting, bool otherPoints) {
@@ -182,7 +182,11 @@ void Experiment::settle(Setting setting, bool otherPoints) {
       run_->setParameter(parameter->index, parameter->value);
     }
   }
-  if (any(lines, touchesPatterns)) beginEpoch();
+  if (any(lines, touchesPatterns)) {
+    cursor_.brokenOff = arrival_.epoch - static_cast<double>(cursor_.epoch);
+    beginEpoch();
+  }
+  reassess();
   noticeParameters();
 }
 
@@ -212,7 +216,7 @@ Outcome<Done> Experiment::revise(Journal journal) {
   const bool differ = common != std::numeric_limits<Step>::max();
   journal_ = std::move(journal);
   if (differ) {
-    history_.cutAfter(common);
+    history_.cutAfter(common - 1);  // what is evaluated at `common` is what its lines came to
     furthest_ = std::min(furthest_, common);
   }
   if (differ) restore(history_.before(std::min(cursor_.step, common)), true);
@@ -285,7 +289,7 @@ void Experiment::beginEpoch() {
 
 void Experiment::record() {
   const auto& [training, test] = evaluated();
-  history_.record({cursor_, run_->parameters(), run_->learnerState(), training, test});
+  history_.record({cursor_, run_->parameters(), run_->learnerState(), epoch(), training, test});
 }
 
 const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
@@ -325,6 +329,7 @@ void Experiment::restore(const Checkpoint& checkpoint, bool newJournal) {
   lastStep_.reset();
   evaluated_.reset();
   applyLinesHere();
+  if (newJournal) reassess();
 }
 
 void Experiment::applyLinesHere() {

@@ -78,7 +78,7 @@ class Experiment {
   bool seek(Step step, Step atMost = std::numeric_limits<Step>::max());
 
   const Cursor& cursor() const { return cursor_; }
-  /// The cursor's epoch with the fraction of the present pass.
+  /// Passes over the points, with fractions; never less than at an earlier step, also where the points have changed.
   double epoch() const;
   /// Steps to the end of the present epoch, at least 1.
   Index stepsToEpochEnd() const;
@@ -128,6 +128,7 @@ class Experiment {
   void noticeParameters();
   void heedConditions();
   void record();
+  void reassess() { history_.reassess(cursor_.step, training(), test()); }
   void beginEpoch();
   const std::pair<Evaluation, Evaluation>& evaluated() const;
 
@@ -137,6 +138,7 @@ class Experiment {
   std::size_t applied_ = 0;  ///< lines of the journal that lie behind
   struct Arrival {
     Cursor cursor;
+    double epoch = 0;
     std::vector<double> theta;
     std::vector<double> learnerState;
     Spec spec;

@@ -23,8 +23,14 @@ const Checkpoint& History::before(Step step) const {
   return *std::prev(after);
 }
 
+void History::reassess(Step step, const Evaluation& training, const Evaluation& test) {
+  if (last() != step) return;
+  checkpoints_.back().training = training;
+  checkpoints_.back().test = test;
+}
+
 void History::cutAfter(Step step) {
-  std::erase_if(checkpoints_, [step](const Checkpoint& c) { return c.cursor.step > step; });
+  std::erase_if(checkpoints_, [step](const Checkpoint& c) { return c.cursor.step > std::max<Step>(step, 0); });
   for (std::size_t room = capacity_ / 2; stride_ > first_ && checkpoints_.size() <= room; room /= 2) stride_ /= 2;
 }
 

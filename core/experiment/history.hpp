@@ -15,6 +15,8 @@ struct Cursor {
   Step step = 0;       ///< updates made
   Step epoch = 0;      ///< passes completed
   Index position = 0;  ///< patterns of the present pass already used
+  /// Passes, or fractions of them, that were broken off: where the points change, the present pass begins anew.
+  double brokenOff = 0;
 
   bool operator==(const Cursor&) const = default;
 };
@@ -23,8 +25,9 @@ struct Cursor {
 struct Evaluation {
   double error = std::numeric_limits<double>::quiet_NaN();  ///< mean over the patterns; NaN without patterns
   double penalty = 0;
-  Index right = 0;                                         ///< patterns decided rightly; 0 for regression
-  Index count = 0;                                         ///< patterns
+  Index right = 0;                                             ///< patterns decided rightly; 0 for regression
+  Index count = 0;                                             ///< patterns
+  double accuracy = std::numeric_limits<double>::quiet_NaN();  ///< right / count; NaN for regression
   double soft = std::numeric_limits<double>::quiet_NaN();  ///< the perceptron's costs, sums: lecture (3) and (2); NaN
   double hard = std::numeric_limits<double>::quiet_NaN();  ///< where the output is no step
 
@@ -33,12 +36,14 @@ struct Evaluation {
   bool hasSums() const { return hard == hard; }
 };
 
-/// The whole state of a run at one step, before that step's journal lines. The generator is not part of
-/// it: an epoch's order follows from the seed and the epoch (training/epoch_order.hpp).
+/// The whole state of a run at one step, before that step's journal lines; but the evaluations are of what those made
+/// of it: a curve shows an edit where it was made. The generator is not part of it: an epoch's order follows from the
+/// seed and the epoch (training/epoch_order.hpp).
 struct Checkpoint {
   Cursor cursor;
   std::vector<double> theta;         ///< floats are kept exactly
   std::vector<double> learnerState;  ///< Learner::state()
+  double epoch = 0;                  ///< Experiment::epoch(), by the points in force then
   Evaluation training;
   Evaluation test;
 };
@@ -60,7 +65,9 @@ class History {
   void record(Checkpoint);
   /// The latest at or before a step.  @pre  one is recorded at step 0
   const Checkpoint& before(Step step) const;
-  /// Forgets what came after a step.
+  /// Another evaluation of the last one, where it is of this step.
+  void reassess(Step step, const Evaluation& training, const Evaluation& test);
+  /// Forgets what came after a step; the first stays.
   void cutAfter(Step step);
 
   const std::vector<Checkpoint>& checkpoints() const { return checkpoints_; }

@@ -52,6 +52,20 @@ ConfusionMatrix confusion(const Experiment& experiment, bool test) {
   return counts;
 }
 
+std::vector<Moment> curveOf(const Experiment& experiment) {
+  const Moment present{experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test()};
+  std::vector<Moment> curve;
+  bool toCome = true;
+  for (const Checkpoint& checkpoint : experiment.history().checkpoints()) {
+    const Step step = checkpoint.cursor.step;
+    if (toCome && step >= present.step) curve.push_back(present);
+    toCome = toCome && step < present.step;
+    if (step != present.step) curve.push_back({step, checkpoint.epoch, checkpoint.training, checkpoint.test});
+  }
+  if (toCome) curve.push_back(present);
+  return curve;
+}
+
 void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, const PlaneSlice& slice, Asked asked) {
   const Setting& setting = experiment.setting();
   Key key{{window.left, window.right, window.bottom, window.top, static_cast<double>(window.columns),

@@ -36,6 +36,17 @@ RowMatrix<double> scores(const Experiment&);
 /// @pre  targets are classes
 ConfusionMatrix confusion(const Experiment&, bool test);
 
+/// One point of a run's curves.
+struct Moment {
+  Step step;
+  double epoch;         ///< Experiment::epoch(); grows from moment to moment
+  Evaluation training;  ///< true at that step: of θ, by the cost and on the points in force then
+  Evaluation test;
+};
+
+/// The checkpoints, and the present step in its place among them, by growing step.
+std::vector<Moment> curveOf(const Experiment&);
+
 /// Pictures of a network over a plane, in single precision. Keeps the features of the grid from frame to
 /// frame while window and inputs stay.
 class Picture {

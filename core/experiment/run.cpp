@@ -130,6 +130,7 @@ class RunIn final : public Run {
       const bool byScore = output == Activation::Step;
       evaluation.right = countRight(answers(byScore ? scoring_ : network_, theta_, samples.features), output,
                                     setting_->table(), samples);
+      evaluation.accuracy = static_cast<double>(evaluation.right) / static_cast<double>(evaluation.count);
     }
     if (output == Activation::Step) {
       evaluation.soft = (test ? test_ : training_)->errorBy(LossKind::Perceptron, theta_);

@@ -258,7 +258,7 @@ export interface Frame {
   step: number;
   furthest: number; // the last step that this run has reached; seek goes there without new training
   replaying?: number; // a seek under way: its target step
-  epoch: number; // completed passes; with a fraction inside a pass
+  epoch: number; // passes over the points, with fractions; grows also where the points change and a pass begins anew
   status: Status;
   stop?: StopReason;
   rate: number; // α in force
@@ -334,7 +334,8 @@ export interface Pattern {
   cycle: number; // epochs after which θ comes back; 0: none known
 }
 
-/** The recorded history, thinned; entry i is one checkpoint. Costs are true costs at that step's θ. */
+/** The recorded history, thinned, with the present step in its place. Costs are true costs of that step's θ, by the cost
+ *  and on the points in force then, after changes made at that step. Steps and epochs grow. */
 export interface Curves {
   steps: Float64Array;
   epochs: Float64Array;

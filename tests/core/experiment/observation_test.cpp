@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace backprop {
@@ -10,6 +11,17 @@ namespace {
 std::unique_ptr<Experiment> trained(Index steps = 200) {
   auto experiment = std::move(Experiment::create({}).value());
   experiment->advance(steps);
+  return experiment;
+}
+
+/// Fits numbers.
+std::unique_ptr<Experiment> fitting() {
+  Spec spec;
+  spec.data.recipe.source = Source::Plane;
+  spec.model.output = Activation::Linear;
+  spec.cost.error = LossKind::SquaredError;
+  auto experiment = std::move(Experiment::create({spec, {}, 0}).value());
+  experiment->advance(50);
   return experiment;
 }
 
@@ -102,6 +114,82 @@ TEST(Observation, DescentIsTheNegativeGradientOfTheTwoWeights) {
   const SurfaceView view = surfaceOver(*experiment, 4, 7, std::nullopt, 4);
   EXPECT_DOUBLE_EQ(view.descent.x, -gradient[4]);
   EXPECT_DOUBLE_EQ(view.descent.y, -gradient[7]);
+}
+
+// ---- the curve -------------------------------------------------------------------------------------
+
+void make(Experiment& experiment, const Change& change) { ASSERT_TRUE(experiment.change(change).ok()); }
+
+const Moment& momentAt(const std::vector<Moment>& curve, Step step) {
+  return *std::find_if(curve.begin(), curve.end(), [=](const Moment& moment) { return moment.step == step; });
+}
+
+TEST(Observation, ACurvesEpochsAreThoseOfThePointsInForceThen) {
+  auto experiment = trained(10);  // of 15 steps
+  EXPECT_DOUBLE_EQ(experiment->epoch(), 100.0 / 150);
+  make(*experiment, AddPoints{std::vector<double>(300, 0.5), std::vector<double>(150, 1)});
+  EXPECT_DOUBLE_EQ(experiment->epoch(), 100.0 / 150);
+  experiment->advance(20);
+  make(*experiment, SetField{"data.testFraction", 0.5});
+  experiment->advance(5);
+  const std::vector<Moment> curve = curveOf(*experiment);
+  ASSERT_EQ(curve.size(), 36u);
+  for (std::size_t i = 1; i < curve.size(); ++i) EXPECT_GE(curve[i].epoch, curve[i - 1].epoch) << i;
+  EXPECT_DOUBLE_EQ(momentAt(curve, 10).epoch, 100.0 / 150);
+  EXPECT_DOUBLE_EQ(momentAt(curve, 30).epoch, 100.0 / 150 + 200.0 / 300);
+  EXPECT_DOUBLE_EQ(curve.back().epoch, 100.0 / 150 + 200.0 / 300 + 50.0 / 175);
+  EXPECT_EQ(curve.back().epoch, experiment->epoch());
+
+  auto replayed = std::move(Experiment::create(experiment->document()).value());
+  replayed->seek(35);
+  EXPECT_EQ(replayed->epoch(), experiment->epoch());
+}
+
+TEST(Observation, ACurveHasThePresentStepInItsPlace) {
+  auto experiment = trained(3000);  // of which not every step is kept
+  experiment->seek(1501);
+  const std::vector<Moment> curve = curveOf(*experiment);
+  for (std::size_t i = 1; i < curve.size(); ++i) EXPECT_GT(curve[i].step, curve[i - 1].step);
+  EXPECT_EQ(momentAt(curve, 1501).training.cost(), experiment->training().cost());
+  EXPECT_EQ(curve.back().step, 3000 / 4 * 4);
+}
+
+TEST(Observation, ACurveShowsAnEditAtItsStep) {
+  auto experiment = trained(20);
+  const double before = experiment->training().cost();
+  make(*experiment, SetParameter{0, 3});
+  const double after = experiment->training().cost();
+  EXPECT_NE(after, before);
+  EXPECT_EQ(curveOf(*experiment).back().training.cost(), after);
+  experiment->advance(5);
+  EXPECT_EQ(momentAt(curveOf(*experiment), 20).training.cost(), after);
+
+  auto replayed = std::move(Experiment::create(experiment->document()).value());
+  replayed->seek(25);
+  EXPECT_EQ(momentAt(curveOf(*replayed), 20).training.cost(), after);
+
+  ASSERT_TRUE(experiment->revise({}).ok());
+  experiment->seek(25);
+  EXPECT_EQ(momentAt(curveOf(*experiment), 20).training.cost(), before);
+}
+
+TEST(Observation, ACurveShowsAnEditOfTheBeginning) {
+  auto experiment = trained(0);
+  const double before = experiment->training().cost();
+  make(*experiment, SetParameter{0, 3});
+  experiment->advance(5);
+  const double after = momentAt(curveOf(*experiment), 0).training.cost();
+  EXPECT_NE(after, before);
+  EXPECT_EQ(momentAt(curveOf(*Experiment::create(experiment->document()).value()), 0).training.cost(), after);
+  ASSERT_TRUE(experiment->revise({}).ok());
+  EXPECT_EQ(momentAt(curveOf(*experiment), 0).training.cost(), before);
+}
+
+TEST(Observation, ACurveHasAccuraciesOfClassesAlone) {
+  auto classes = trained(3);
+  const Evaluation training = curveOf(*classes).back().training;
+  EXPECT_EQ(training.accuracy, static_cast<double>(training.right) / 150);
+  EXPECT_TRUE(std::isnan(fitting()->training().accuracy));
 }
 
 }  // namespace
