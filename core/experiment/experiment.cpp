@@ -161,6 +161,7 @@ Outcome<Done> Experiment::change(const Change& change) {
 }
 
 void Experiment::enter(Setting setting, bool newSamples) {
+  if (newSamples || setting.spec().cost != setting_->spec().cost) ++costVersion_;
   setting_ = std::make_shared<const Setting>(std::move(setting));
   run_->adopt(setting_, newSamples);
   ++revision_;
@@ -289,12 +290,18 @@ void Experiment::beginEpoch() {
 
 void Experiment::record() {
   const auto& [training, test] = evaluated();
-  history_.record({cursor_, run_->parameters(), run_->learnerState(), epoch(), training, test});
+  history_.record(
+      {cursor_, run_->parameters(), run_->learnerState(), epoch(), training, test, {costVersion_, training.cost()}});
 }
 
 const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
   if (!evaluated_) evaluated_.emplace(run_->evaluate(false), run_->evaluate(true));
   return *evaluated_;
+}
+
+double Experiment::costOf(const Checkpoint& checkpoint) const {
+  if (!knowsCostOf(checkpoint)) checkpoint.known = {costVersion_, run_->cost(checkpoint.theta)};
+  return checkpoint.known.cost;
 }
 
 /// What was in force when the checkpoint at that step was taken.

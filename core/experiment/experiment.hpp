@@ -107,6 +107,9 @@ class Experiment {
   Index revision() const { return revision_; }
   /// Counts changes of the points.
   Index dataVersion() const { return dataVersion_; }
+  /// J(θ) of a checkpoint by the cost and on the points in force now. Computed once for each while these stay.
+  double costOf(const Checkpoint&) const;
+  bool knowsCostOf(const Checkpoint& checkpoint) const { return checkpoint.known.version == costVersion_; }
 
  private:
   Experiment(Spec, Setting);
@@ -153,6 +156,7 @@ class Experiment {
   std::vector<Index> order_;  ///< of the patterns in the present epoch
   Index revision_ = 1;
   Index dataVersion_ = 1;
+  Index costVersion_ = 1;  ///< of J: cost and points
   mutable std::optional<std::pair<Evaluation, Evaluation>> evaluated_;
 };
 

@@ -46,6 +46,13 @@ struct Checkpoint {
   double epoch = 0;                  ///< Experiment::epoch(), by the points in force then
   Evaluation training;
   Evaluation test;
+
+  /// J(θ), and by which cost and points: Experiment::costOf().
+  struct Known {
+    Index version = 0;
+    double cost = 0;
+  };
+  mutable Known known{};
 };
 
 /// Checkpoints in order of their steps, the first at step 0. When there are too many, every other one

@@ -102,6 +102,18 @@ const RowMatrix<float>& Picture::activations(const Experiment& experiment, const
   return picture_;
 }
 
+namespace {
+
+/// Of checkpoints whose costs are not known every so many-th is shown: all of them up to some 10⁹ products.
+std::size_t everyUnknown(const Experiment& experiment) {
+  constexpr double most = 1e9;
+  const double each = static_cast<double>(experiment.setting().training.rows.size()) *
+                      static_cast<double>(experiment.setting().architecture.parameterCount());
+  return 1 + static_cast<std::size_t>(each * static_cast<double>(experiment.history().checkpoints().size()) / most);
+}
+
+}  // namespace
+
 SurfaceView surfaceOver(const Experiment& experiment, Index across, Index up, std::optional<Window> window,
                         Index size) {
   Run& run = experiment.run();
@@ -113,9 +125,12 @@ SurfaceView surfaceOver(const Experiment& experiment, Index across, Index up, st
   view.cost = experiment.training().cost();
   const PlanePoint slope = plane.projectDirection(std::span<const double>(gradient));
   view.descent = {-slope.x, -slope.y};
+  const std::size_t every = everyUnknown(experiment);
+  std::size_t place = 0;
   for (const Checkpoint& checkpoint : experiment.history().checkpoints()) {
     if (checkpoint.cursor.step >= experiment.cursor().step) break;
-    view.path.push_back(pathPoint<double>(plane, checkpoint.theta, now, checkpoint.training.cost()));
+    if (place++ % every != 0 && !experiment.knowsCostOf(checkpoint)) continue;
+    view.path.push_back(pathPoint<double>(plane, checkpoint.theta, now, experiment.costOf(checkpoint)));
     view.steps.push_back(static_cast<double>(checkpoint.cursor.step));
   }
   view.path.push_back({view.here, view.cost, 0});

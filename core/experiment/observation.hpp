@@ -76,12 +76,14 @@ class Picture {
 /// The training cost over two parameters, the others held at their present values, and the path walked.
 struct SurfaceView {
   Window window;
-  std::vector<double> costs;    ///< size × size, row 0 at the lowest y
-  PlanePoint here;              ///< present values of the two parameters
-  double cost;                  ///< present training cost
-  PlanePoint descent;           ///< −∂J/∂(across, up)
-  std::vector<PathPoint> path;  ///< of the checkpoints up to the present step, and the present point
-  std::vector<double> steps;    ///< of each point of the path
+  std::vector<double> costs;  ///< size × size, row 0 at the lowest y
+  PlanePoint here;            ///< present values of the two parameters
+  double cost;                ///< present training cost
+  PlanePoint descent;         ///< −∂J/∂(across, up)
+  /// Of the checkpoints up to the present step, and the present point; costs by the J of the surface, in force now; of
+  /// very many points fewer, where that has changed.
+  std::vector<PathPoint> path;
+  std::vector<double> steps;  ///< of each point of the path
 };
 
 /// @param window  absent: one that holds the path and the present point

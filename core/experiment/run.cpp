@@ -139,6 +139,11 @@ class RunIn final : public Run {
     return evaluation;
   }
 
+  double cost(std::span<const double> theta) override {
+    if (training_->sampleCount() == 0) return std::numeric_limits<double>::quiet_NaN();
+    return training_->value(std::vector<Scalar>(theta.begin(), theta.end()));
+  }
+
   std::vector<double> gradient() override {
     std::vector<Scalar> gradient(theta_.size());
     training_->gradient(std::span<const Scalar>(theta_), gradient);

@@ -51,6 +51,8 @@ class Run {
   virtual Index firstNotFinite() const = 0;
 
   virtual Evaluation evaluate(bool test) = 0;
+  /// J of any θ over all training patterns; NaN without.
+  virtual double cost(std::span<const double> theta) = 0;
   /// ∂J/∂θ over all training patterns; zeros but for the penalty's without patterns.
   virtual std::vector<double> gradient() = 0;
   /// a^𝕃 by the deciding parameters.  @param features  features × n    @return  outputs × n

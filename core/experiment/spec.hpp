@@ -42,6 +42,7 @@ struct CostSpec {
   double huberDelta = 1;
   double l1 = 0;
   double l2 = 0;
+  bool operator==(const CostSpec&) const = default;
 };
 
 struct LearnerSpec {

@@ -234,7 +234,7 @@ export interface FrameRequest {
   gradient?: boolean; // over all training patterns
   predictions?: boolean; // per row of the table
   curves?: boolean;
-  confusion?: boolean;
+  confusion?: boolean; // of classes
   surface?: SurfaceRequest;
   answer?: boolean; // the parameters that decide
   scores?: boolean; // per row of the table
@@ -369,7 +369,7 @@ export interface Surface {
   here: { x: number; y: number; cost: number };
   /** −∂J/∂(across, up) at θ_now over all training patterns. */
   descent: [number, number];
-  /** The path walked so far, thinned: in-plane coordinates, each point's own true cost, and how much
+  /** The path walked so far, thinned: in-plane coordinates, each point's own true cost by the J in force now, and how much
    *  of θ_t − θ_now lies out of the plane: ‖P⊥(θ_t − θ_now)‖ / ‖θ_t − θ_now‖ in [0, 1]. */
   path: { steps: Float64Array; x: Float64Array; y: Float64Array; costs: Float64Array; outside: Float64Array };
 }

@@ -108,6 +108,32 @@ TEST(Observation, ThePathCarriesItsOwnTrueCostsAndItsDistanceFromThePlane) {
   EXPECT_NEAR(view.path[50].outside, std::sqrt(out / all), 1e-12);
 }
 
+TEST(Observation, APathsCostsAreHeightsOfTheSurfaceInForce) {
+  const std::vector<Change> changes = {SetField{"cost.l2", 0.5},
+                                       SetField{"cost.error", "squaredError"},
+                                       AddPoints{{0.5, 0.5, 9, 9}, {1, 0}},
+                                       SetField{"data.testFraction", 0.5},
+                                       SetParameter{3, 2},
+                                       SetField{"learner.rate", 0.1}};
+  for (const Change& change : changes) {
+    auto experiment = trained(20);
+    EXPECT_EQ(surfaceOver(*experiment, 0, 1, std::nullopt, 2).path.size(), 21u);
+    ASSERT_TRUE(experiment->change(change).ok());
+    experiment->advance(5);
+    const SurfaceView view = surfaceOver(*experiment, 0, 1, std::nullopt, 2);
+    ASSERT_EQ(view.path.size(), 26u);
+    for (const std::size_t step : {0u, 10u, 20u, 22u}) {
+      const std::vector<double>& theta = experiment->history().checkpoints()[step].theta;
+      EXPECT_EQ(view.path[step].cost, experiment->run().cost(theta)) << step;
+    }
+    EXPECT_EQ(view.path.back().cost, experiment->run().cost(experiment->run().parameters()));
+    // And of the cost that was, where the run goes back to before the change.
+    experiment->seek(15);
+    const SurfaceView earlier = surfaceOver(*experiment, 0, 1, std::nullopt, 2);
+    EXPECT_EQ(earlier.path[10].cost, curveOf(*experiment)[10].training.cost());
+  }
+}
+
 TEST(Observation, DescentIsTheNegativeGradientOfTheTwoWeights) {
   auto experiment = trained();
   const std::vector<double> gradient = experiment->run().gradient();
