@@ -120,12 +120,34 @@ val confusionOf(const ConfusionMatrix& matrix) {
   return object;
 }
 
+val regressionOf(const RegressionScores& scores) {
+  val object = val::object();
+  put(object, "meanSquaredError", scores.meanSquaredError);
+  put(object, "rootMeanSquaredError", scores.rootMeanSquaredError);
+  put(object, "determination", scores.determination);
+  return object;
+}
+
+/// Of the training points and, where there are any, of the test points.
+val bothOf(const Experiment& experiment, auto&& scores) {
+  val both = val::object();
+  put(both, "train", scores(experiment, false));
+  if (!experiment.setting().test.rows.empty()) put(both, "test", scores(experiment, true));
+  return both;
+}
+
+void addRegression(val& frame, const Experiment& experiment) {
+  if (experiment.setting().table().kind != TargetKind::Numbers) return;
+  put(frame, "regression", bothOf(experiment, [](const Experiment& experiment, bool test) {
+        return regressionOf(regression(experiment, test));
+      }));
+}
+
 void addConfusion(val& frame, const Experiment& experiment) {
   if (experiment.setting().table().kind != TargetKind::Classes) return;
-  val both = val::object();
-  put(both, "train", confusionOf(confusion(experiment, false)));
-  if (!experiment.setting().test.rows.empty()) put(both, "test", confusionOf(confusion(experiment, true)));
-  put(frame, "confusion", both);
+  put(frame, "confusion", bothOf(experiment, [](const Experiment& experiment, bool test) {
+        return confusionOf(confusion(experiment, test));
+      }));
 }
 
 void addCurves(val& frame, const Experiment& experiment) {
@@ -320,6 +342,7 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   if (wanted(request, "predictions")) put(frame, "predictions", copyOf(predictions(experiment)));
   if (wanted(request, "curves")) addCurves(frame, experiment);
   if (wanted(request, "confusion")) addConfusion(frame, experiment);
+  if (wanted(request, "regression")) addRegression(frame, experiment);
   if (wanted(request, "answer")) put(frame, "answer", copyOf(experiment.run().answer()));
   if (wanted(request, "scores")) put(frame, "scores", byPoint(scores(experiment)));
   if (wanted(request, "pattern")) addPattern(frame, experiment);

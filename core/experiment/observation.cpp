@@ -52,6 +52,15 @@ ConfusionMatrix confusion(const Experiment& experiment, bool test) {
   return counts;
 }
 
+RegressionScores regression(const Experiment& experiment, bool test) {
+  const Setting& setting = experiment.setting();
+  const Samples& samples = test ? setting.test : setting.training;
+  const RowMatrix<double> given = experiment.run().outputs(samples.features);
+  std::vector<double> wanted;
+  for (const Index row : samples.rows) wanted.push_back(setting.table().targets[static_cast<std::size_t>(row)]);
+  return scoreRegression(wanted, {given.data(), wanted.size()});
+}
+
 std::vector<Moment> curveOf(const Experiment& experiment) {
   const Moment present{experiment.cursor().step, experiment.epoch(), experiment.training(), experiment.test()};
   std::vector<Moment> curve;

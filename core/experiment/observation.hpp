@@ -8,6 +8,7 @@
 #include "experiment/experiment.hpp"
 #include "landscape/path.hpp"
 #include "metrics/classification.hpp"
+#include "metrics/regression.hpp"
 #include "models/field.hpp"
 #include "models/network.hpp"
 
@@ -35,6 +36,10 @@ RowMatrix<double> scores(const Experiment&);
 
 /// @pre  targets are classes
 ConfusionMatrix confusion(const Experiment&, bool test);
+
+/// By the deciding parameters.
+/// @pre  targets are numbers
+RegressionScores regression(const Experiment&, bool test);
 
 /// One point of a run's curves.
 struct Moment {

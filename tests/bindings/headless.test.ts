@@ -59,6 +59,35 @@ describe("The headless API", () => {
     again.dispose();
   });
 
+  test("scores numbers by R²", () => {
+    const experiment = lab.create({
+      data: { source: "bumps" },
+      model: { output: "linear" },
+      cost: { error: "squaredError" },
+    });
+    experiment.trainEpochs(100);
+    const { table } = experiment.describe();
+    const given = experiment.predict(table.values);
+    for (const [name, held] of [
+      ["train", 0],
+      ["test", 1],
+    ] as const) {
+      const rows = [...table.targets.keys()].filter((row) => table.test[row] === held);
+      const mean = rows.reduce((sum, row) => sum + table.targets[row], 0) / rows.length;
+      const squares = (from: (row: number) => number) =>
+        rows.reduce((sum, row) => sum + (from(row) - table.targets[row]) ** 2, 0);
+      const r2 = 1 - squares((row) => given[row]) / squares(() => mean);
+      expect(experiment.score(name)).toBeCloseTo(r2, 12);
+      expect(experiment.regression()![name]!.rootMeanSquaredError).toBeCloseTo(
+        Math.sqrt(squares((row) => given[row]) / rows.length),
+        12,
+      );
+    }
+    expect(experiment.score()).toBe(experiment.score("test"));
+    expect(experiment.confusion()).toBeUndefined();
+    experiment.dispose();
+  });
+
   test("throws an error that names field, value and what is allowed", () => {
     const wrong = () => lab.create({ learner: { rate: -3 } });
     expect(wrong).toThrow(api.InputError);

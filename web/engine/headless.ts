@@ -14,6 +14,7 @@ import type {
   LayerInfo,
   Outcome,
   PartialSpec,
+  Regression,
   StopReason,
   Table,
 } from "./protocol";
@@ -99,6 +100,10 @@ export class Experiment {
   confusion(): { train: Confusion; test?: Confusion } | undefined {
     return this.frame({ confusion: true }).confusion;
   }
+  /** Where numbers are fitted: mean squared error, its root, R². */
+  regression(): { train: Regression; test?: Regression } | undefined {
+    return this.frame({ regression: true }).regression;
+  }
   /** What the model says of points, in every form. @param points  rows of all columns */
   outputs(points: Points): Prediction {
     return given(this.core.predict(points));
@@ -141,10 +146,12 @@ export class Experiment {
     const { neurons, biases } = this.linearLayer;
     return this.deciding.slice(biases, biases + neurons);
   }
-  /** Mean accuracy: of the test points, or of the training points where there are none or they are asked for. */
+  /** Mean accuracy, or R² where numbers are fitted: of the test points, or of the training points where there are none
+   *  or they are asked for. */
   score(of?: "train" | "test"): number | undefined {
-    const both = this.confusion();
-    return (of ? both?.[of] : (both?.test ?? both?.train))?.accuracy;
+    const { confusion, regression } = this.frame({ confusion: true, regression: true });
+    const chosen = <T>(both?: { train: T; test?: T }) => (of ? both?.[of] : (both?.test ?? both?.train));
+    return confusion ? chosen(confusion)?.accuracy : chosen(regression)?.determination;
   }
   /** A row for each true class: how many of it were decided as each class. */
   confusionMatrix(of: "train" | "test" = "train"): Float64Array[] | undefined {

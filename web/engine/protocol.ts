@@ -235,6 +235,7 @@ export interface FrameRequest {
   predictions?: boolean; // per row of the table
   curves?: boolean;
   confusion?: boolean; // of classes
+  regression?: boolean; // of numbers to fit
   surface?: SurfaceRequest;
   answer?: boolean; // the parameters that decide
   scores?: boolean; // per row of the table
@@ -275,6 +276,7 @@ export interface Frame {
   predictions?: Float64Array;
   curves?: Curves;
   confusion?: { train: Confusion; test?: Confusion };
+  regression?: { train: Regression; test?: Regression };
   surface?: Surface;
   /** The parameters that decide: θ, or the pocket's, or the average. */
   answer?: Float64Array;
@@ -356,6 +358,13 @@ export interface Confusion {
   accuracy: number;
   precision: Float64Array; // per class; NaN where nothing was decided for it
   recall: Float64Array; // per class; NaN where there is none of it
+}
+
+/** How far the numbers given are from those wanted. */
+export interface Regression {
+  meanSquaredError: number; // in the target's unit squared, without the cost's ½
+  rootMeanSquaredError: number; // in the target's unit
+  determination: number; // R², scikit-learn's r2_score: 1 at best, 0 where the mean does as well; NaN for equal targets
 }
 
 /** The cost of this model over two of its weights, the others held at θ_now. */

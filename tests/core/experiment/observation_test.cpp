@@ -74,6 +74,25 @@ TEST(Observation, ScoresAgreeWithTheCountOfRightPatterns) {
   EXPECT_EQ(right, experiment->training().right);
 }
 
+TEST(Observation, RegressionScoresAreOfThePredictions) {
+  auto experiment = fitting();
+  const std::vector<double> given = predictions(*experiment);
+  for (const bool test : {false, true}) {
+    const Samples& samples = test ? experiment->setting().test : experiment->setting().training;
+    double squares = 0;
+    for (const Index row : samples.rows) {
+      const std::size_t i = static_cast<std::size_t>(row);
+      squares += std::pow(given[i] - experiment->setting().table().targets[i], 2);
+    }
+    const RegressionScores scores = regression(*experiment, test);
+    EXPECT_DOUBLE_EQ(scores.meanSquaredError, squares / static_cast<double>(samples.rows.size()));
+    EXPECT_GT(scores.determination, 0.5);
+    EXPECT_LT(scores.determination, 1);
+  }
+  // ½ of the mean square is the cost's error.
+  EXPECT_NEAR(regression(*experiment, false).meanSquaredError, 2 * experiment->training().error, 1e-12);
+}
+
 TEST(Observation, TheSurfaceIsTheCostOfThisModelWithThoseWeights) {
   auto experiment = trained();
   const Index across = 2, up = 13, size = 5;
