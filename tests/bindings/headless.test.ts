@@ -1,6 +1,8 @@
 /** The shipped headless API, as someone imports it: dist/backprop-lab.js. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as Headless from "../../web/engine/headless";
+import { writeKept } from "../../web/state/kept";
+import { firstView } from "../../web/state/view";
 
 let api: typeof Headless;
 let lab: Headless.Laboratory;
@@ -86,6 +88,20 @@ describe("The headless API", () => {
     expect(experiment.score()).toBe(experiment.score("test"));
     expect(experiment.confusion()).toBeUndefined();
     experiment.dispose();
+  });
+
+  test("opens the file that the page writes", () => {
+    const experiment = lab.create({ data: { source: "circles" } });
+    experiment.train(40);
+    const { document } = experiment.describe();
+    const file = JSON.parse(writeKept({ document, view: firstView }));
+    const again = lab.open(file);
+    expect(again.step).toBe(40);
+    expect(again.weights()).toEqual(experiment.weights());
+    experiment.dispose();
+    again.dispose();
+    expect(() => lab.open({ ...file, version: 2 })).toThrow(expect.objectContaining({ code: "newerVersion" }));
+    expect(() => lab.open({ ...file, format: "other" })).toThrow(expect.objectContaining({ code: "malformed" }));
   });
 
   test("throws an error that names field, value and what is allowed", () => {

@@ -18,10 +18,11 @@ import type {
   StopReason,
   Table,
 } from "./protocol";
+import { readSaved, type SavedExperiment } from "./saved";
 import { loadWasm } from "./wasmSource";
 
 export type * from "./protocol";
-export type { CsvOptions, DocumentInput, Prediction };
+export type { CsvOptions, DocumentInput, Prediction, SavedExperiment };
 
 /** What is wrong with an input: the field, the value that was given, and what is allowed. */
 export class InputError extends Error {
@@ -208,8 +209,10 @@ export class Laboratory {
   create(spec: PartialSpec = {}): Experiment {
     return this.open({ spec });
   }
-  /** Opens a saved experiment at its step. */
-  open(document: DocumentInput): Experiment {
+  /** Opens a saved experiment at its step: a document, or what a file of the page holds, parsed. */
+  open(saved: DocumentInput | SavedExperiment): Experiment {
+    const { format } = saved as SavedExperiment;
+    const document = format === undefined ? (saved as DocumentInput) : given(readSaved(saved, "file", format)).document;
     const experiment = new Experiment(given(this.core.create(document)));
     if (document.step) experiment.seek(document.step);
     return experiment;

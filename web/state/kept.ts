@@ -2,13 +2,11 @@
  *  is treated as hostile: here its form, in the core the experiment itself. */
 import type { DocumentInput } from "../engine/engine";
 import type { Description, ExperimentDocument, LabError, Outcome } from "../engine/protocol";
+import { readSaved, savedFormat, savedVersion } from "../engine/saved";
 import { writeJson } from "./json";
 import type { Lab } from "./lab";
 import { fitView, readView } from "./savedView";
 import type { View } from "./view";
-
-export const keptFormat = "backprop-lab";
-export const keptVersion = 1;
 
 export interface Kept {
   document: ExperimentDocument;
@@ -28,7 +26,7 @@ export function present(lab: Lab): Kept {
 }
 
 export function writeKept({ document, view }: Kept): string {
-  return writeJson({ format: keptFormat, version: keptVersion, document, view });
+  return writeJson({ format: savedFormat, version: savedVersion, document, view });
 }
 
 /** @param field  what an error calls it: "file", "link" */
@@ -37,17 +35,10 @@ export function readKept(text: string, field: string): Outcome<KeptInput> {
   try {
     content = JSON.parse(text);
   } catch {
-    return { error: malformed(field, text) };
+    // Then it is none.
   }
-  if (!isObject(content) || content.format !== keptFormat || !isObject(content.document)) {
-    return { error: malformed(field, text) };
-  }
-  if (typeof content.version !== "number" || content.version > keptVersion) {
-    return { error: { code: "newerVersion", field, value: String(content.version), allowed: String(keptVersion) } };
-  }
-  const { version, spec, journal, step } = content.document;
-  const document = { version, spec, journal, step } as DocumentInput;
-  return { value: { document, view: readView(content.view) } };
+  const { value, error } = readSaved(content, field, text.trim().slice(0, 40));
+  return error ? { error } : { value: { document: value.document, view: readView(value.view) } };
 }
 
 /** Opens what was read, in place of the present experiment (which Undo brings back). */
@@ -55,13 +46,4 @@ export async function openKept(lab: Lab, { document, view }: KeptInput): Promise
   const error = await lab.open(document);
   if (!error) lab.show(fitView(view, lab.description.value as Description));
   return error;
-}
-
-function malformed(field: string, text: string): LabError {
-  const value = text.trim().slice(0, 40);
-  return { code: "malformed", field, value, allowed: "an experiment saved by Backprop Lab" };
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
