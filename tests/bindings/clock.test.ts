@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Clock } from "../../web/engine/clock";
-import type { PartialSpec } from "../../web/engine/protocol";
+import type { Change, PartialSpec } from "../../web/engine/protocol";
 import { given, loadCore } from "./core";
 
 let clock: Clock;
@@ -11,7 +11,14 @@ beforeEach(async () => {
 
 const configure = async (spec: PartialSpec = {}) => given(await clock.configure({ spec }));
 const weights = async () => Array.from((await clock.frame({ parameters: true })).parameters!);
+const rate = (value: number): Change => ({ kind: "set", field: "learner.rate", value });
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** A network so large, on so many points, that replaying 100,000 steps takes minutes. */
+const slow: PartialSpec = {
+  model: { hidden: Array(6).fill({ neurons: 64, activation: "tanh" }) },
+  data: { count: 5000 },
+};
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await wait(5);
@@ -63,13 +70,33 @@ describe("The clock", () => {
   });
 
   test("answers during a long replay, and can be called off", async () => {
-    await configure({ model: { hidden: Array(6).fill({ neurons: 64, activation: "tanh" }) }, data: { count: 5000 } });
+    await configure(slow);
     await clock.seek(100_000);
     const frame = await clock.frame({});
     expect(frame.replaying).toBe(100_000);
     await clock.pause();
     expect((await clock.frame({})).replaying).toBeUndefined();
     expect((await clock.frame({})).step).toBeLessThan(100_000);
+  });
+
+  test("ends a replay where a change is made, and does not train on from there", async () => {
+    await configure(slow);
+    await clock.seek(100_000);
+    given(await clock.change(rate(0.01)));
+    const { step, replaying, status } = await clock.frame({});
+    expect(replaying).toBeUndefined();
+    expect(status).toBe("paused");
+    const { document } = await clock.describe();
+    expect(document.journal.map((line) => line.step)).toEqual([step]);
+    await wait(30);
+    expect((await clock.frame({})).step).toBe(step);
+  });
+
+  test("replays on after a change that is refused", async () => {
+    await configure(slow);
+    await clock.seek(100_000);
+    expect((await clock.change(rate(-1))).error).toBeDefined();
+    expect((await clock.frame({})).replaying).toBe(100_000);
   });
 
   test("stops at a condition, and says which", async () => {

@@ -66,6 +66,8 @@ export class Clock implements Engine {
   async change(change: Change): Promise<Outcome<Description>> {
     const outcome = this.running.change(change);
     if (outcome.error) return outcome;
+    // It was made where a replay had come to: what lay ahead is cut, and there is no target any more.
+    if (this.task?.kind === "replay") this.task = undefined;
     // A change that began a new run leaves it at its start, to be looked at.
     if (this.running.step() === 0) this.task = undefined;
     return { value: this.described() };

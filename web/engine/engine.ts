@@ -26,7 +26,8 @@ export interface Engine {
   /** Begins the experiment of a document and brings it to `document.step`. On an error the present one stays. */
   configure(document: DocumentInput): Promise<Outcome<Description>>;
   /** Applies a change now: a live one becomes a journal line at this step (cutting any later lines), one that
-   *  restarts becomes a new spec₀ at step 0, made from the spec in force. On an error nothing changes. */
+   *  restarts becomes a new spec₀ at step 0, made from the spec in force. A replay under way ends where it has come to.
+   *  On an error nothing changes. */
   change(change: Change): Promise<Outcome<Description>>;
   /** Replaces the journal of the same spec₀ (undo), keeping what history both share, and goes to `step`. */
   revise(journal: JournalLine[], step: number): Promise<Outcome<Description>>;
