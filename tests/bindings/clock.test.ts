@@ -99,6 +99,41 @@ describe("The clock", () => {
     expect((await clock.frame({})).replaying).toBe(100_000);
   });
 
+  test("trains on after an undo", async () => {
+    await configure();
+    await clock.train("full");
+    await until(async () => (await clock.frame({})).step > 100);
+    const { document } = given(await clock.change(rate(0.01)));
+    const { step } = document;
+    expect(document.journal).toHaveLength(1);
+    given(await clock.revise([], step));
+    await until(async () => (await clock.frame({})).step > step + 100);
+    expect((await clock.frame({})).status).toBe("training");
+  });
+
+  test("trains on after a long replay of an undo, unless it is called off", async () => {
+    await configure(slow);
+    await clock.step("update", 1);
+    given(await clock.change(rate(0.01)));
+    for (const calledOff of [false, true]) {
+      await clock.train("full");
+      given(await clock.revise(calledOff ? [] : [{ step: 1, change: rate(0.02) }], 150));
+      expect((await clock.frame({})).replaying).toBe(150);
+      if (calledOff) await clock.pause();
+      await until(async () => (await clock.frame({})).replaying === undefined);
+      expect((await clock.frame({})).status).toBe(calledOff ? "paused" : "training");
+      await clock.pause();
+    }
+  }, 60_000);
+
+  test("stays paused after an undo", async () => {
+    await configure();
+    await clock.step("update", 50);
+    given(await clock.change(rate(0.01)));
+    given(await clock.revise([], 50));
+    expect(await clock.frame({})).toMatchObject({ step: 50, status: "paused" });
+  });
+
   test("stops at a condition, and says which", async () => {
     await configure({ stop: { epochs: 2 } });
     await clock.train("full");

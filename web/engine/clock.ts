@@ -21,7 +21,9 @@ const patienceMilliseconds = 60;
 /** At a set speed, no more than this is made up for after a pause of the machine. */
 const longestDebtSeconds = 0.25;
 
-type Task = { kind: "train"; speed: Speed; since: number; debt: number } | { kind: "replay"; target: number };
+type Training = { kind: "train"; speed: Speed; since: number; debt: number };
+/** `then`: what goes on once it has arrived. */
+type Replay = { kind: "replay"; target: number; then: Training | undefined };
 
 /** A message of one's own comes after those that wait; a timer would come 4 ms late. */
 function afterMessages(): (resume: () => void) => void {
@@ -37,7 +39,7 @@ export class Clock implements Engine {
   private experiment: CoreExperiment | undefined;
   private table: Description["table"] | undefined;
   private dataVersion = 0;
-  private task: Task | undefined;
+  private task: Training | Replay | undefined;
   private ticking = false;
   private stepsPerChunk = 1;
   private revisions = 0; // so that another experiment never has the same revision
@@ -67,7 +69,7 @@ export class Clock implements Engine {
     const outcome = this.running.change(change);
     if (outcome.error) return outcome;
     // It was made where a replay had come to: what lay ahead is cut, and there is no target any more.
-    if (this.task?.kind === "replay") this.task = undefined;
+    this.task = this.training;
     // A change that began a new run leaves it at its start, to be looked at.
     if (this.running.step() === 0) this.task = undefined;
     return { value: this.described() };
@@ -76,7 +78,7 @@ export class Clock implements Engine {
   async revise(journal: JournalLine[], step: number): Promise<Outcome<Description>> {
     const outcome = this.running.revise(journal);
     if (outcome.error) return outcome;
-    await this.seek(step);
+    this.replay(step, this.training);
     return { value: this.described() };
   }
 
@@ -105,10 +107,7 @@ export class Clock implements Engine {
   }
 
   async seek(step: number): Promise<void> {
-    this.task = { kind: "replay", target: step };
-    const patience = performance.now() + patienceMilliseconds;
-    while (this.task && performance.now() < patience) this.work();
-    if (this.task) this.schedule();
+    this.replay(step);
   }
 
   async frame(request: FrameRequest): Promise<Frame> {
@@ -157,6 +156,20 @@ export class Clock implements Engine {
     return { ...rest, revision: rest.revision + this.revisions, table: this.table! };
   }
 
+  /** What trains, or will when a replay has arrived. */
+  private get training(): Training | undefined {
+    return this.task?.kind === "replay" ? this.task.then : this.task;
+  }
+
+  /** Begins a replay; a short one arrives at once. @param then  training that it breaks into */
+  private replay(target: number, then?: Training): void {
+    const task: Replay = { kind: "replay", target, then };
+    this.task = task;
+    const patience = performance.now() + patienceMilliseconds;
+    while (this.task === task && performance.now() < patience) this.work();
+    if (this.task) this.schedule();
+  }
+
   private schedule(): void {
     if (this.ticking) return;
     this.ticking = true;
@@ -181,7 +194,7 @@ export class Clock implements Engine {
   private work(): number {
     const task = this.task!;
     if (task.kind === "replay") {
-      if (this.timed((steps) => this.running.seek(task.target, steps))) this.task = undefined;
+      if (this.timed((steps) => this.running.seek(task.target, steps))) this.task = task.then;
       return 0;
     }
     return task.speed === "full" ? this.trainFull() : this.trainPaced(task, task.speed.unit, task.speed.perSecond);
@@ -193,7 +206,7 @@ export class Clock implements Engine {
     return 0;
   }
 
-  private trainPaced(task: Task & { kind: "train" }, unit: "step" | "epoch", perSecond: number): number {
+  private trainPaced(task: Training, unit: "step" | "epoch", perSecond: number): number {
     const now = performance.now();
     const most = Math.max(1, perSecond * longestDebtSeconds);
     task.debt = Math.min(most, task.debt + ((now - task.since) / 1000) * perSecond);

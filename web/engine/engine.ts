@@ -29,7 +29,8 @@ export interface Engine {
    *  restarts becomes a new spec₀ at step 0, made from the spec in force. A replay under way ends where it has come to.
    *  On an error nothing changes. */
   change(change: Change): Promise<Outcome<Description>>;
-  /** Replaces the journal of the same spec₀ (undo), keeping what history both share, and goes to `step`. */
+  /** Replaces the journal of the same spec₀ (undo), keeping what history both share, and goes to `step`; what was
+   *  training trains on from there. */
   revise(journal: JournalLine[], step: number): Promise<Outcome<Description>>;
   /** Makes the spec in force and the present points the new spec₀, at step 0. */
   rebase(): Promise<Outcome<Description>>;
