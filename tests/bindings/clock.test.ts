@@ -158,6 +158,23 @@ describe("The clock", () => {
     expect(second.revision).toBeGreaterThan(first.revision);
   });
 
+  test("leaves no experiment behind, configured anew or disposed of", async () => {
+    const core = await loadCore();
+    const other = new Clock(core, setImmediate);
+    expect(core.liveHandles()).toBe(0);
+    for (let i = 0; i < 5; i++) given(await other.configure({}));
+    expect(core.liveHandles()).toBe(1);
+    expect((await other.configure({ version: 99 as never })).error).toBeDefined();
+    given(await other.change({ kind: "set", field: "model.seed", value: 3 }));
+    expect(core.liveHandles()).toBe(1);
+    await other.train("full");
+    other.dispose();
+    other.dispose();
+    expect(core.liveHandles()).toBe(0);
+    await wait(10); // a chunk that was to come finds nothing to do
+    expect(core.liveHandles()).toBe(0);
+  });
+
   test("sends the points once, and again when they change", async () => {
     const first = await configure();
     const same = await clock.describe();
