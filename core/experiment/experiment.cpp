@@ -235,6 +235,7 @@ bool Experiment::seek(Step step, Step atMost) {
   if (step < cursor_.step || nearest.cursor.step > cursor_.step) {
     restore(nearest, false);
   }
+  if (step > cursor_.step && stop_ && stop_->kind != Stop::Kind::NotFinite) stop_.reset();
   const auto goesOn = [&] { return cursor_.step < step && !stop_ && !setting_->training.rows.empty(); };
   for (Step made = 0; made < atMost && goesOn(); ++made) stepOnce();
   return !goesOn();
@@ -297,6 +298,10 @@ void Experiment::record() {
 const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
   if (!evaluated_) evaluated_.emplace(run_->evaluate(false), run_->evaluate(true));
   return *evaluated_;
+}
+
+void Experiment::reassess() {
+  if (history_.last() == cursor_.step) history_.reassess(training(), test());
 }
 
 double Experiment::costOf(const Checkpoint& checkpoint) const {

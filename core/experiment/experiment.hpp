@@ -131,7 +131,8 @@ class Experiment {
   void noticeParameters();
   void heedConditions();
   void record();
-  void reassess() { history_.reassess(cursor_.step, training(), test()); }
+  /// Evaluates anew where a checkpoint has just been taken.
+  void reassess();
   void beginEpoch();
   const std::pair<Evaluation, Evaluation>& evaluated() const;
 

@@ -72,15 +72,17 @@ class History {
   void record(Checkpoint);
   /// The latest at or before a step.  @pre  one is recorded at step 0
   const Checkpoint& before(Step step) const;
-  /// Another evaluation of the last one, where it is of this step.
-  void reassess(Step step, const Evaluation& training, const Evaluation& test);
+  /// Another evaluation of the last one.
+  void reassess(const Evaluation& training, const Evaluation& test);
   /// Forgets what came after a step; the first stays.
   void cutAfter(Step step);
 
   const std::vector<Checkpoint>& checkpoints() const { return checkpoints_; }
 
- private:
+  /// The step of the last one.
   Step last() const { return checkpoints_.back().cursor.step; }
+
+ private:
   void thin();
 
   std::size_t capacity_;

@@ -445,6 +445,12 @@ TEST(Experiment, ReplayDoesNotHeedStopConditions) {
   auto experiment = begun(spec);
   EXPECT_TRUE(experiment->seek(100));
   EXPECT_EQ(experiment->cursor().step, 100);
+
+  auto stopped = begun(spec);
+  stopped->advance(100);
+  ASSERT_TRUE(stopped->stop());
+  EXPECT_TRUE(stopped->seek(100));
+  EXPECT_EQ(stopped->run().parameters(), experiment->run().parameters());
 }
 
 TEST(Experiment, WithoutPointsItSaysSo) {
