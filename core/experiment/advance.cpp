@@ -8,6 +8,10 @@
 
 namespace backprop {
 
+/// Where a batch costs more than these, roots of the largest numbers, other patterns may soon cost infinitely much:
+/// then J over all of them is asked at every step.
+constexpr double nearlyInfinite = 1e154, nearlyInfiniteSingle = 1e19;
+
 Step Experiment::advance(Step steps) {
   Step made = 0;
   if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
@@ -29,12 +33,13 @@ SampleRange Experiment::nextBatch() const {
 }
 
 bool Experiment::stepOnce() {
-  using Quantity = Stop::Quantity;
   const Index n = static_cast<Index>(setting_->training.rows.size());
   const SampleRange batch = nextBatch();
   const StepReport report = run_->step(batch, rate());
-  if (!isFinite(report)) {
-    const Quantity quantity = std::isfinite(report.cost) ? Quantity::Gradient : Quantity::Cost;
+  const bool costIsFinite = std::isfinite(report.cost);
+  if (!costIsFinite || !std::isfinite(report.gradientNorm)) {
+    takeBack();
+    const auto quantity = costIsFinite ? Stop::Quantity::Gradient : Stop::Quantity::Cost;
     stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, quantity};
     return false;
   }
@@ -48,10 +53,25 @@ bool Experiment::stepOnce() {
   }
   evaluated_.reset();
   furthest_ = std::max(furthest_, cursor_.step);
-  if (history_.wants(cursor_.step) && run_->firstNotFinite() < 0) record();
+  if (history_.wants(cursor_.step) && run_->firstNotFinite() < 0 && hasCost()) record();
   if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
-  noticeParameters();  // after the lines: they may have repaired some
+  // After the lines: they may have repaired what is not finite.
+  noticeParameters();
+  const bool single = setting_->spec().model.precision == ModelSpec::Precision::Single;
+  if (!stop_ && report.cost > (single ? nearlyInfiniteSingle : nearlyInfinite)) noticeCost();
   return true;
+}
+
+void Experiment::takeBack() {
+  const Step here = cursor_.step;
+  const std::optional<StepReport> last = lastStep_;
+  restore(history_.before(here), false);
+  while (cursor_.step < here) stepOnce();
+  lastStep_ = last;
+}
+
+void Experiment::noticeCost() {
+  if (!hasCost()) stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Stop::Quantity::Cost};
 }
 
 void Experiment::noticeParameters() {

@@ -154,9 +154,7 @@ Outcome<Done> Experiment::change(const Change& change) {
   const bool hadFailed = stop_ && stop_->kind == Stop::Kind::NotFinite;
   stop_.reset();
   settle(std::move(setting).value(), touchesTable(change));
-  if (hadFailed && !stop_ && training().count > 0 && !std::isfinite(training().cost())) {
-    stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, Stop::Quantity::Cost};
-  }
+  if (hadFailed && !stop_) noticeCost();
   return Done{};
 }
 
@@ -299,6 +297,8 @@ const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
   if (!evaluated_) evaluated_.emplace(run_->evaluate(false), run_->evaluate(true));
   return *evaluated_;
 }
+
+bool Experiment::hasCost() const { return training().count == 0 || std::isfinite(training().cost()); }
 
 void Experiment::reassess() {
   if (history_.last() == cursor_.step) history_.reassess(training(), test());

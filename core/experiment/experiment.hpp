@@ -128,6 +128,12 @@ class Experiment {
   SampleRange nextBatch() const;
   /// @return  whether the step could be made; if not, it has stopped
   bool stepOnce();
+  /// Undoes an update that led nowhere. θ before is known at checkpoints alone: the way from the last one is gone
+  /// again.
+  void takeBack();
+  /// Whether J over all patterns is a finite number, or there are none.
+  bool hasCost() const;
+  void noticeCost();
   void noticeParameters();
   void heedConditions();
   void record();

@@ -64,18 +64,7 @@ class RunIn final : public Run {
     training_->arrange(order);
   }
 
-  StepReport step(SampleRange batch, double rate) override {
-    const std::span<Scalar> state = learner().state();
-    thetaBefore_.assign(theta_.begin(), theta_.end());
-    stateBefore_.assign(state.begin(), state.end());
-    StepReport report = learner().step(*training_, theta_, batch, rate);
-    if (report.cost > nearlyInfinite && !std::isfinite(training_->value(thetaBefore_))) report.cost = infinite;
-    if (!isFinite(report)) {
-      std::copy(thetaBefore_.begin(), thetaBefore_.end(), theta_.begin());
-      std::copy(stateBefore_.begin(), stateBefore_.end(), state.begin());
-    }
-    return report;
-  }
+  StepReport step(SampleRange batch, double rate) override { return learner().step(*training_, theta_, batch, rate); }
 
   Standing standing() override { return learner().standing(); }
 
@@ -165,10 +154,6 @@ class RunIn final : public Run {
   }
 
  private:
-  static constexpr double infinite = std::numeric_limits<double>::infinity();
-  /// From here on a batch's cost says that others may be infinite: patterns differ by less than a factor of 10²⁰.
-  static constexpr double nearlyInfinite = double(std::numeric_limits<Scalar>::max()) / 1e20;
-
   static NetworkCost<Scalar> costOf(const Setting& setting, const Samples& samples) {
     const CostSpec& cost = setting.spec().cost;
     return {setting.architecture, {cost.error, cost.huberDelta}, {cost.l1, cost.l2}, samples.features, samples.targets};
@@ -187,8 +172,7 @@ class RunIn final : public Run {
   Network<Scalar> network_;  ///< for outputs; the costs have their own
   Network<Scalar> scoring_;  ///< the same up to z^𝕃
   std::vector<Scalar> theta_;
-  std::vector<Scalar> thetaBefore_, stateBefore_;  ///< the last step
-  mutable Learners<Scalar> learners_;              ///< state() and answer() are not const
+  mutable Learners<Scalar> learners_;  ///< state() and answer() are not const
   std::optional<NetworkCost<Scalar>> training_;
   std::optional<NetworkCost<Scalar>> test_;
   std::vector<Index> order_;

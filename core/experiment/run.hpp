@@ -2,7 +2,6 @@
 /// The part of an experiment that computes in the spec's precision: θ, its cost on the training and on
 /// the test patterns, and the learner. What it gives out is double; single precision shows in the values.
 
-#include <cmath>
 #include <memory>
 #include <span>
 #include <vector>
@@ -15,10 +14,6 @@
 
 namespace backprop {
 
-inline bool isFinite(const StepReport& report) {
-  return std::isfinite(report.cost) && std::isfinite(report.gradientNorm);
-}
-
 class Run {
  public:
   /// With initial weights, and a learner that has not begun.
@@ -30,9 +25,6 @@ class Run {
   virtual void adopt(std::shared_ptr<const Setting>, bool newSamples) = 0;
 
   virtual void arrange(std::span<const Index> order) = 0;
-  /// One update, unless the cost or its gradient at θ is no finite number: then θ and the learner stay as they are, and
-  /// the report says which it was. A cost so large that other patterns' may be too large for a number is looked at
-  /// over all of them: where J(θ) is not finite, neither is the report's cost.
   virtual StepReport step(SampleRange batch, double rate) = 0;
   /// What the learner says of itself at the end of an epoch.
   virtual Standing standing() = 0;

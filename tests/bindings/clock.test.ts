@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { Clock } from "../../web/engine/clock";
 import type { Change, PartialSpec } from "../../web/engine/protocol";
 import { given, loadCore } from "./core";
@@ -112,19 +112,22 @@ describe("The clock", () => {
   });
 
   test("trains on after a long replay of an undo, unless it is called off", async () => {
-    await configure(slow);
+    await configure();
     await clock.step("update", 1);
     given(await clock.change(rate(0.01)));
+    let now = 0; // a machine so slow that every look at the clock takes 100 ms
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 100));
     for (const calledOff of [false, true]) {
       await clock.train("full");
-      given(await clock.revise(calledOff ? [] : [{ step: 1, change: rate(0.02) }], 150));
-      expect((await clock.frame({})).replaying).toBe(150);
+      given(await clock.revise(calledOff ? [] : [{ step: 1, change: rate(0.02) }], 50));
+      expect((await clock.frame({})).replaying).toBe(50);
       if (calledOff) await clock.pause();
       await until(async () => (await clock.frame({})).replaying === undefined);
-      expect((await clock.frame({})).status).toBe(calledOff ? "paused" : "training");
+      expect((await clock.frame({})).status === "training").toBe(!calledOff);
       await clock.pause();
     }
-  }, 60_000);
+  });
 
   test("stays paused after an undo", async () => {
     await configure();
