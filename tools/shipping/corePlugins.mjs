@@ -1,51 +1,47 @@
 /** Vite plugins that give the page its two odd pieces: the WebAssembly core, and the engine's script. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import zopfli from "@gfx/zopfli";
 import { build } from "vite";
 import { root } from "../command.mjs";
+import { packed } from "./packed.mjs";
 
 export const modulePath = `${root}build/wasm/bindings/backprop_lab_module.wasm`;
-const deflatedPath = `${root}build/engine/core.deflate`;
+const packedPath = `${root}build/engine/core.lzma`;
 const enginePath = `${root}build/engine/engine.js`;
 
 /**
- * Provides `virtual:core-wasm`: `wasmBytes(): Promise<ArrayBuffer | Response>`. The core is deflated here, more
+ * Provides `virtual:core-wasm`: `packedCore(): Promise<Uint8Array>`, the core as web/engine/lzma.ts unpacks it: more
  * tightly than hosts do it, and by all hosts alike.
- * @param {{inline: boolean}} options  inline: the bytes are part of the script, deflated, in base64 (it needs no
- *   request, and none could be made from file://); otherwise they are a file of their own, fetched by relative address
+ * @param {{inline: boolean}} options  inline: the bytes are part of the script, in base64 (it needs no request, and none
+ *   could be made from file://); otherwise they are a file of their own, fetched by relative address
  */
 export function coreWasm({ inline }) {
-  return virtualModule("virtual:core-wasm", () => (inline ? inlinedWasm() : fetchedWasm()));
+  return virtualModule("virtual:core-wasm", () => (inline ? inlinedCore() : fetchedCore()));
 }
 
-async function fetchedWasm() {
-  mkdirSync(dirname(deflatedPath), { recursive: true });
-  writeFileSync(deflatedPath, await deflatedWasm());
+function fetchedCore() {
+  mkdirSync(dirname(packedPath), { recursive: true });
+  writeFileSync(packedPath, packedWasm());
   return `
-  import address from ${JSON.stringify(`${deflatedPath}?url`)};
-  export async function wasmBytes() {
+  import address from ${JSON.stringify(`${packedPath}?url`)};
+  export async function packedCore() {
     const response = await fetch(address);
-    if (!response.ok) return response;
-    const inflated = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(inflated, { headers: { "Content-Type": "application/wasm" } });
+    if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
+    return new Uint8Array(await response.arrayBuffer());
   }`;
 }
 
-const inlinedWasm = async () => `
-  const deflated = "${(await deflatedWasm()).toString("base64")}";
-  export function wasmBytes() {
-    const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(inflated).arrayBuffer();
+const inlinedCore = () => `
+  export async function packedCore() {
+    return Uint8Array.from(atob("${Buffer.from(packedWasm()).toString("base64")}"), (byte) => byte.charCodeAt(0));
   }`;
 
 /** Once for all pages of a build: it takes seconds. */
-function deflatedWasm() {
-  deflated ??= zopfli.deflateAsync(readFileSync(modulePath), { numiterations: 15 }).then((bytes) => Buffer.from(bytes));
-  return deflated;
+function packedWasm() {
+  core ??= packed(readFileSync(modulePath));
+  return core;
 }
-let deflated;
+let core;
 
 /**
  * Provides `virtual:engine-script`: the address of the engine's script, a file of its own.

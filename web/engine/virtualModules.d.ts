@@ -1,8 +1,8 @@
 /** Modules that the build makes (tools/shipping/corePlugins.mjs). */
 
 declare module "virtual:core-wasm" {
-  /** The core's bytes: at once where they are inlined, as a response where they are a file. */
-  export function wasmBytes(): Promise<ArrayBuffer | Response>;
+  /** The core, packed. Rejects where its file cannot be had. */
+  export function packedCore(): Promise<Uint8Array>;
 }
 
 declare module "virtual:engine-script" {
