@@ -10,31 +10,36 @@ const packedPath = `${root}build/engine/core.lzma`;
 const enginePath = `${root}build/engine/engine.js`;
 
 /**
- * Provides `virtual:core-wasm`: `packedCore(): Promise<Uint8Array>`, the core as web/engine/lzma.ts unpacks it: more
- * tightly than hosts do it, and by all hosts alike.
- * @param {{inline: boolean}} options  inline: the bytes are part of the script, in base64 (it needs no request, and none
- *   could be made from file://); otherwise they are a file of their own, fetched by relative address
+ * Provides `virtual:core-wasm`: `coreBytes(): Promise<Uint8Array>`. The core is packed here, more tightly than hosts do
+ * it, and by all hosts alike.
+ * @param {keyof typeof coreSources} from  "file": fetched by relative address; "script": part of the script, in base64;
+ *   "page": what web/app/unpackPage.ts has unpacked (it needs no request, and none could be made from file://)
  */
-export function coreWasm({ inline }) {
-  return virtualModule("virtual:core-wasm", () => (inline ? inlinedCore() : fetchedCore()));
+export function coreWasm(from) {
+  return virtualModule("virtual:core-wasm", coreSources[from]);
 }
 
-function fetchedCore() {
-  mkdirSync(dirname(packedPath), { recursive: true });
-  writeFileSync(packedPath, packedWasm());
-  return `
-  import address from ${JSON.stringify(`${packedPath}?url`)};
-  export async function packedCore() {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
-    return new Uint8Array(await response.arrayBuffer());
-  }`;
-}
+const unpacking = `import { unpacked } from "${root}web/engine/lzma.ts";`;
 
-const inlinedCore = () => `
-  export async function packedCore() {
-    return Uint8Array.from(atob("${Buffer.from(packedWasm()).toString("base64")}"), (byte) => byte.charCodeAt(0));
-  }`;
+const coreSources = {
+  file() {
+    mkdirSync(dirname(packedPath), { recursive: true });
+    writeFileSync(packedPath, packedWasm());
+    return `${unpacking}
+    import address from ${JSON.stringify(`${packedPath}?url`)};
+    export async function coreBytes() {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
+      return unpacked(new Uint8Array(await response.arrayBuffer()));
+    }`;
+  },
+  script: () => `${unpacking}
+    export async function coreBytes() {
+      const packed = atob("${Buffer.from(packedWasm()).toString("base64")}");
+      return unpacked(Uint8Array.from(packed, (byte) => byte.charCodeAt(0)));
+    }`,
+  page: () => "export const coreBytes = async () => globalThis.backpropLabParts.core;",
+};
 
 /** Once for all pages of a build: it takes seconds. */
 function packedWasm() {
@@ -57,16 +62,15 @@ export function engineScript({ inline }) {
 }
 
 /** The engine as one classic script: Chromium refuses module workers from file:// and in sandboxed frames. */
-export async function bundleEngine() {
+export const bundleEngine = () => bundleScript("web/engine/engineScript.ts");
+
+/** A source file and what it imports as one classic script. */
+export async function bundleScript(entry) {
   const [{ output }] = await build({
     configFile: false,
     root,
     logLevel: "warn",
-    build: {
-      write: false,
-      target: "es2022",
-      lib: { entry: `${root}web/engine/engineScript.ts`, formats: ["iife"], name: "engine" },
-    },
+    build: { write: false, target: "es2022", lib: { entry: `${root}${entry}`, formats: ["iife"], name: "script" } },
   });
   return output[0].code;
 }
