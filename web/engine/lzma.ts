@@ -1,6 +1,9 @@
-/** Unpacks LZMA, as tools/shipping/corePlugins.mjs packs the core: a fifth smaller than deflate, which browsers bring.
+/** Unpacks LZMA, as tools/shipping/packed.mjs packs: a fifth smaller than deflate, which browsers bring.
  *  After the LZMA specification (I. Pavlov, 2015): bits with adaptive probabilities, read by a range decoder, say
- *  literals, matches, and repeats of the last four distances. What is unpacked is our own: it is not validated. */
+ *  literals, matches, and repeats of the last four distances. What is unpacked is our own: it is not validated.
+ *
+ *  It runs once, while the page starts, in code that is not compiled well yet: loops over the bits of a tree keep range
+ *  and code in variables of their own, which is twice as fast then. */
 
 /** Where each kind of bit has its probabilities. */
 const isMatch = 0;
@@ -21,42 +24,69 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const lc = packed[0] % 9;
   const lp = ((packed[0] / 9) | 0) % 5;
   const posMask = (1 << ((packed[0] / 45) | 0)) - 1;
-  const size = new DataView(packed.buffer, packed.byteOffset).getUint32(5, true);
+  const header = new DataView(packed.buffer, packed.byteOffset);
+  const size = header.getUint32(5, true);
   const out = new Uint8Array(size);
   const probabilities = new Uint16Array(literals + (0x300 << (lc + lp))).fill(1024);
-  let at = 14; // the stream's first byte is always 0
-  let range = 0xffffffff;
-  let code = 0;
-  for (let i = 0; i < 4; i++) code = ((code << 8) | packed[at++]) >>> 0;
+  // Both are 32 bits without a sign, kept as the engine keeps small integers: with one.
+  let range = -1;
+  let code = header.getInt32(14); // the stream's first byte is always 0
+  let at = 18;
 
-  const refill = () => {
-    if (range >= 0x1000000) return;
-    range = (range << 8) >>> 0;
-    code = ((code << 8) | packed[at++]) >>> 0;
-  };
   const bit = (i: number): number => {
     const p = probabilities[i];
-    const bound = (range >>> 11) * p;
-    const one = code >= bound;
+    const bound = Math.imul(range >>> 11, p) >>> 0;
+    const one = code >>> 0 >= bound;
     if (one) {
-      range -= bound;
-      code -= bound;
+      range = (range - bound) | 0;
+      code = (code - bound) | 0;
       probabilities[i] = p - (p >>> 5);
     } else {
-      range = bound;
+      range = bound | 0;
       probabilities[i] = p + ((2048 - p) >>> 5);
     }
-    refill();
+    if (range >>> 0 < 0x1000000) {
+      range <<= 8;
+      code = (code << 8) | packed[at++];
+    }
     return one ? 1 : 0;
   };
-  const tree = (base: number, bits: number): number => {
-    let node = 1;
-    for (let i = 0; i < bits; i++) node = (node << 1) | bit(base + node);
-    return node - (1 << bits);
+
+  /** The node of a tree to which its bits lead; its leaves begin at 2^bits. With a guess, a byte: as long as each bit is
+   *  the guessed one, it has probabilities of its own. */
+  const leaf = (base: number, bits: number, guess = -1): number => {
+    let [node, r, c] = [1, range, code];
+    let guessing = guess >= 0 ? 0x100 : 0;
+    for (const end = 1 << bits; node < end; ) {
+      guess <<= 1;
+      const guessed = guess & guessing;
+      const i = base + guessing + guessed + node;
+      const p = probabilities[i];
+      const bound = Math.imul(r >>> 11, p) >>> 0;
+      if (c >>> 0 < bound) {
+        r = bound | 0;
+        probabilities[i] = p + ((2048 - p) >>> 5);
+        node <<= 1;
+        guessing &= ~guessed;
+      } else {
+        r = (r - bound) | 0;
+        c = (c - bound) | 0;
+        probabilities[i] = p - (p >>> 5);
+        node = (node << 1) | 1;
+        guessing &= guessed;
+      }
+      if (r >>> 0 < 0x1000000) {
+        r <<= 8;
+        c = (c << 8) | packed[at++];
+      }
+    }
+    range = r;
+    code = c;
+    return node;
   };
-  const reversedTree = (base: number, bits: number): number => {
-    let node = 1;
-    let value = 0;
+  /** A number by a tree, its lowest bit first. */
+  const reversed = (base: number, bits: number): number => {
+    let [node, value] = [1, 0];
     for (let i = 0; i < bits; i++) {
       const b = bit(base + node);
       node = (node << 1) | b;
@@ -64,51 +94,38 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
     }
     return value;
   };
-  const evenBits = (bits: number): number => {
+  /** A number of bits that are 0 and 1 alike. */
+  const even = (bits: number): number => {
     let value = 0;
     for (let i = 0; i < bits; i++) {
       range >>>= 1;
-      const one = code >= range;
-      if (one) code -= range;
+      const one = code >>> 0 >= range;
+      if (one) code = (code - range) | 0;
       value = (value << 1) | (one ? 1 : 0);
-      refill();
+      if (range < 0x1000000) {
+        range <<= 8;
+        code = (code << 8) | packed[at++];
+      }
     }
     return value;
   };
   const lengthAt = (base: number, position: number): number => {
-    if (!bit(base)) return 2 + tree(base + 2 + position * 8, 3);
-    if (!bit(base + 1)) return 10 + tree(base + 130 + position * 8, 3);
-    return 18 + tree(base + 258, 8);
+    if (!bit(base)) return leaf(base + 2 + position * 8, 3) - 8 + 2;
+    if (!bit(base + 1)) return leaf(base + 130 + position * 8, 3) - 8 + 10;
+    return leaf(base + 258, 8) - 256 + 18;
   };
   const distanceFor = (length: number): number => {
-    const slot = tree(slots + (Math.min(length - 2, 3) << 6), 6);
+    const slot = leaf(slots + (Math.min(length - 2, 3) << 6), 6) - 64;
     if (slot < 4) return slot;
     const bits = (slot >> 1) - 1;
     const high = (2 | (slot & 1)) << bits;
-    if (slot < 14) return high + reversedTree(distances + high - slot - 1, bits);
-    return high + (evenBits(bits - 4) << 4) + reversedTree(align, 4);
+    if (slot < 14) return high + reversed(distances + high - slot - 1, bits);
+    return high + (even(bits - 4) << 4) + reversed(align, 4);
   };
 
   let state = 0;
   let [rep0, rep1, rep2, rep3] = [0, 0, 0, 0];
-  let n = 0;
-  const literal = (): number => {
-    const before = n > 0 ? out[n - 1] : 0;
-    const base = literals + 0x300 * (((n & ((1 << lp) - 1)) << lc) + (before >> (8 - lc)));
-    let symbol = 1;
-    if (state >= 7) {
-      // After a match, the byte that it would have gone on with is a guess, as long as it is right.
-      for (let guess = out[n - rep0 - 1], same = true; same && symbol < 0x100; guess <<= 1) {
-        const guessed = (guess >> 7) & 1;
-        const b = bit(base + ((1 + guessed) << 8) + symbol);
-        symbol = (symbol << 1) | b;
-        same = b === guessed;
-      }
-    }
-    while (symbol < 0x100) symbol = (symbol << 1) | bit(base + symbol);
-    return symbol;
-  };
-  const repeatAgain = (): void => {
+  const repeatOther = (): void => {
     let distance = rep1;
     if (bit(isRepNot1 + state)) {
       distance = rep2;
@@ -122,10 +139,12 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
     rep0 = distance;
   };
 
-  while (n < size) {
+  for (let n = 0; n < size; ) {
     const position = n & posMask;
     if (!bit(isMatch + (state << 4) + position)) {
-      out[n] = literal();
+      const before = n > 0 ? out[n - 1] : 0;
+      const base = literals + 0x300 * (((n & ((1 << lp) - 1)) << lc) + (before >> (8 - lc)));
+      out[n] = leaf(base, 8, state >= 7 ? out[n - rep0 - 1] : -1); // after a match, what it would go on with is a guess
       n++;
       state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
       continue;
@@ -138,7 +157,7 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
       state = state < 7 ? 7 : 10;
     } else {
       const other = bit(isRepNot0 + state);
-      if (other) repeatAgain();
+      if (other) repeatOther();
       const short = !other && !bit(isRep0Long + (state << 4) + position);
       if (!short) length = lengthAt(repLength, position);
       state = state < 7 ? (short ? 9 : 8) : 11;
