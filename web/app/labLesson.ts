@@ -29,7 +29,6 @@ export class LabLesson extends SignalWatcher(LitElement) {
       h3 { margin: var(--space-4) 0 var(--space-1); font-size: var(--text-l); font-weight: 600; }
       section > p { margin-bottom: var(--space-2); line-height: 1.5; }
       .formula { display: flex; justify-content: space-between; gap: var(--space-2); margin: var(--space-2) 0; padding: 6px var(--space-3); background: var(--well); border-radius: var(--radius-s); font: var(--text-l) / 1.4 var(--serif); overflow-x: auto; }
-      sub, sup { font-size: 0.7em; line-height: 0; }
       .erratum { padding-left: var(--space-3); border-left: 3px solid var(--cost); }
       .starts { display: flex; flex-wrap: wrap; gap: var(--space-1); }
       .box { margin-top: var(--space-3); padding: var(--space-3); background: var(--well); border-radius: var(--radius); line-height: 1.45; }

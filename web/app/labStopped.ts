@@ -6,6 +6,7 @@ import { begunAnew, targetsOf, withModel } from "../state/combinations";
 import type { Lab } from "../state/lab";
 import { noLineSeparates, verdictOn } from "../state/pointsVerdict";
 import * as texts from "../texts";
+import { withScripts } from "../views/formula";
 import { parameterName } from "../views/parameterName";
 import { formatCount, formatPercent, formatShort } from "./numbers";
 import { base } from "./styles";
@@ -100,7 +101,10 @@ export class LabStopped extends SignalWatcher(LitElement) {
     }[kind as Exclude<StopReason["kind"], "notFinite">]();
     const singular = kind === "solved" && learner.rule === "fisher" && verdictOn(this.lab, "discriminant")?.singular;
     const ways = kind === "cycle" ? this.waysOn() : kind === "separated" ? this.penalty() : nothing;
-    return card(html`${said} ${kind in limits ? words.goOn : nothing} ${singular ? words.singular : nothing}`, ways);
+    return card(
+      html`${said} ${kind in limits ? words.goOn : nothing} ${singular ? withScripts(words.singular) : nothing}`,
+      ways,
+    );
   }
 
   /** What no step will change, while it trains and after. */

@@ -42,9 +42,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
       .pictures canvas { position: absolute; inset: 0; }
       .counts { margin-top: var(--space-2); }
       .counts td, .counts th { padding: 1px 6px 1px 0; }
-      .column svg { width: 162px; margin-top: var(--space-2); overflow: visible; }
-      .share { width: min(520px, 100%); overflow: visible; }
-      .curve { fill: none; stroke: var(--ink); stroke-width: 1.8; }
+      .column > svg { margin-top: var(--space-2); }
+      .compare > svg, .column > svg { overflow: visible; }
+      .curve { fill: none; stroke: var(--ink); stroke-width: 1.3; }
     `,
   ];
 
@@ -129,7 +129,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
     const { title, frame, description } = contender;
     const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
     return html`<section class="column" aria-label=${title}>
-      <header><b>${title}</b>
+      <header><b>${title}<svg width="34" height="8" aria-hidden="true"><line class="curve" x2="34" y1="4" y2="4" stroke-dasharray=${dashes[i]}></line></svg></b>
         <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button></header>
       <div class="pictures" role="img" aria-label=${words.picture(title)}><canvas></canvas><canvas></canvas></div>
       <table><tbody>
@@ -172,7 +172,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
   private shares(contenders: readonly Contender[]): TemplateResult | typeof nothing {
     if (contenders.some(({ frame }) => frame.train.accuracy === undefined)) return nothing;
     const words = texts.compare;
-    const area = { left: 66, top: 22, width: 430, height: 110 };
+    const area = { left: 66, top: 22, width: Math.max(120, Math.min(430, this.screen.width - 84)), height: 110 };
     return html`${this.plot("share", area, [0, 1], words.share, words.plot, [...contenders.keys()])}
       <p class="note">${words.plot}</p>`;
   }
@@ -192,7 +192,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
     const y = (value: number) => area.top + (1 - (value - low) / (high - low)) * area.height;
     const across: Axis = {
       name: shown.length > 1 ? texts.compare.epochs : "",
-      ticks: linearTicks(0, most, area.width / 90),
+      ticks: linearTicks(0, most, area.width / 53),
       at: x,
     };
     const up: Axis = { name, ticks: linearTicks(low, high, area.height / 28), at: y, grid: true };
@@ -204,8 +204,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
         .map(([epoch, value], i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value).toFixed(1)}`)
         .join("");
     };
-    const size = [area.left + area.width + 16, area.top + area.height + 30];
-    return html`<svg class=${quantity} viewBox="0 0 ${size[0]} ${size[1]}" role="img" aria-label=${label}>${axes(area, across, up)}
+    return html`<svg width=${area.left + area.width} height=${area.top + area.height + 30} role="img" aria-label=${label}>${axes(area, across, up)}
       ${shown.map((i) => svg`<path class="curve" stroke-dasharray=${dashes[i]} d=${path(contenders[i])}></path>`)}</svg>`;
   }
 

@@ -2,7 +2,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { formatCount, formatNumber } from "../app/numbers";
+import { formatCount, formatExact, formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Pattern } from "../engine/protocol";
 import type { Lab } from "../state/lab";
@@ -36,16 +36,14 @@ export class LabPattern extends SignalWatcher(LitElement) {
       .scroll { overflow-x: auto; }
       table { width: auto; }
       .pictures { display: flex; gap: var(--space-3); }
-      figure { margin: 0; width: 164px; }
-      figcaption { margin-top: 4px; color: var(--ink-2); font-size: var(--text-xs); line-height: 1.3; }
-      svg { display: block; width: 100%; background: var(--well); border-radius: var(--radius-s); }
+      figure { width: 164px; }
       .line { stroke: var(--ink); stroke-width: 1.6; }
       .line.then { stroke: var(--cost); stroke-dasharray: 6 4; }
       .lit { fill: none; stroke: var(--point); stroke-width: 3; }
       .lit.under { stroke: var(--ink); stroke-width: 5; }
       .axis { stroke: var(--line-strong); stroke-width: 1; }
-      .tick { font: 10px var(--serif); fill: var(--ink-2); text-anchor: middle; }
-      .name { font: italic 13px var(--serif); fill: var(--ink); }
+      .tick { font: 15px var(--serif); fill: var(--ink-2); text-anchor: middle; }
+      .name { font: italic 17px var(--serif); fill: var(--ink); }
       .arrow line { stroke-width: 2; }
       .arrow.now { stroke: var(--ink); fill: var(--ink); }
       .arrow.added { stroke: var(--cost); fill: var(--cost); }
@@ -131,7 +129,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
         <span class="term number">+ (${formatNumber(theta[outputs * inputs + output])})</span>
         <span class="term number">≈ <b class="mark">${formatNumber(pattern.z[output])}</b></span></span></div>
       <div class="sum"><span class="formula">${words.decision}</span><span class="number">= ${signed(pattern.outputs[output])}</span></div>
-      <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}</span></div>`;
+      <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}${pattern.mistaken ? `,  η = ${formatExact(this.lab.frame.value.rate)}` : nothing}</span></div>`;
   }
 
   private weights(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {

@@ -8,6 +8,7 @@ import { base } from "../app/styles";
 import type { Discriminant, DiscriminantSide } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
+import { withScripts } from "./formula";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
 import { drawable } from "./patternPicture";
@@ -31,9 +32,8 @@ export class LabProjection extends SignalWatcher(LitElement) {
       .sigmoid { fill: none; stroke: var(--ink); stroke-width: 1.6; }
       .onCurve { stroke: var(--card); stroke-width: 0.8; }
       .sample { display: inline-block; width: 4px; height: 14px; margin-left: 6px; vertical-align: -2px; overflow: visible; }
-      figure { margin: 0; width: 200px; }
-      figure svg { width: 100%; background: var(--well); border-radius: var(--radius-s); touch-action: none; cursor: grab; }
-      figcaption { margin-top: 4px; color: var(--ink-2); font-size: var(--text-xs); line-height: 1.3; }
+      figure { width: 200px; }
+      figure svg { touch-action: none; cursor: grab; }
       .direction { stroke: var(--ink); stroke-width: 2; }
       .tip { fill: var(--ink); }
       @container (max-width: 759px) {
@@ -105,7 +105,7 @@ export class LabProjection extends SignalWatcher(LitElement) {
     const { value } = this.lab.description;
     if (!drawable(value)) return nothing;
     const words = texts.projection;
-    return html`<figure><svg viewBox="0 0 ${side} ${side}" tabindex="0" role="slider" aria-label=${words.angle} aria-valuemin="-180" aria-valuemax="180"
+    return html`<figure><svg viewBox="0 0 ${side} ${side}" tabindex="0" role="slider" aria-label=${words.arrow} aria-valuemin="-180" aria-valuemax="180"
       aria-valuenow=${angleOf(here).toFixed(1)} aria-valuetext="${formatNumber(angleOf(here), { digits: 1 })}°"
       @pointerdown=${this.grasped} @pointermove=${this.dragged} @keydown=${this.keyed}>
       ${svg`${directionPicture(value, here.direction)}`}</svg><figcaption>${words.picture(value.table.classes![1])}</figcaption></figure>`;
@@ -139,9 +139,9 @@ export class LabProjection extends SignalWatcher(LitElement) {
         </tbody>
       </table>
       ${this.likelihood()}
-      ${singular ? html`<p class="note">${words.singular}</p>` : nothing}
+      ${singular ? html`<p class="note">${withScripts(words.singular)}</p>` : nothing}
       ${drawable(this.lab.description.value) ? nothing : html`<p class="note">${texts.pattern.noPicture}</p>`}
-      <p class="note">${this.by ? words.byHand : nothing} ${words.ratioNote}</p>
+      <p class="note">${this.by ? words.byHand : nothing} ${withScripts(words.ratioNote)}</p>
       <p class="note">${this.caption(model)}</p>
     </div>`;
   }

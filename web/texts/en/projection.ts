@@ -2,6 +2,7 @@
 export const projection = {
   none: "Here the points are seen along one direction. That needs a model of one layer (Fisher, Perceptron, Logistic unit) and training points of two classes, both there.",
   angle: "Direction u",
+  arrow: "Arrow u",
   ofWeights: "u along w",
   ofFisher: "u along Fisher’s",
   rows: {
@@ -14,7 +15,7 @@ export const projection = {
   here: "along u",
   best: "Fisher’s",
   ratioNote:
-    "Scatter ratio: (uᵀS_B u) / (uᵀS_W u), how far the means of z lie apart for how far z strays about them. Fisher’s direction, w ∝ S_W⁻¹(m₁ − m₀), has the greatest there is.",
+    "Scatter ratio: (u^TS_B u) / (u^TS_W u), how far the means of z lie apart for how far z strays about them. Fisher’s direction, w ∝ S_W^{−1}(m_1 − m_0), has the greatest there is.",
   singular: "S_W is singular here: of the best directions this is the shortest w.",
   likelihood: "ln likelihood",
   likelihoodNote: "Σ [y ln a + (1 − y) ln(1 − a)] over the training points (22)",
