@@ -42,8 +42,8 @@ export class RemoteEngine implements Engine {
     };
   }
 
-  /** Rejects where the worker is refused, or WebAssembly in it. */
-  static start(worker: Worker, wasm: WebAssembly.Module): Promise<RemoteEngine> {
+  /** Rejects where the worker is refused, or WebAssembly in it. Called at once, so that no `error` is missed. */
+  static start(worker: Worker, wasm: Promise<WebAssembly.Module>): Promise<RemoteEngine> {
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => reject(new Error(event.message || "the worker was refused"));
       worker.onmessageerror = () => reject(new Error("the worker could not receive the core"));
@@ -51,7 +51,7 @@ export class RemoteEngine implements Engine {
         if (data.failure !== undefined) reject(new Error(data.failure));
         else resolve(new RemoteEngine(worker, data.fields));
       };
-      worker.postMessage(wasm);
+      wasm.then((module) => worker.postMessage(module), reject);
     });
   }
 

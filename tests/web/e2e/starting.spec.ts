@@ -36,7 +36,7 @@ for (const [way, file] of [
 }
 
 for (const [what, files] of [
-  ["the core", "**/*.deflate"],
+  ["the core", "**/*.lzma"],
   ["the engine's script", "**/engine-*.js"],
 ]) {
   test(`says that ${what} is missing`, async ({ page, host, complaints }) => {
