@@ -1,7 +1,7 @@
 /** The costs at which Descent's bands meet: round numbers, spaced by ratio where the costs span several times. */
+import { bisectRight, ticks } from "d3-array";
 import type { Surface } from "../engine/protocol";
 import type { Range } from "./costRange";
-import { countUpTo, roundTicks } from "./roundTicks";
 
 /** Digits that divide a decade, from coarse to fine. */
 const divisions = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5, 6, 7, 8.5]];
@@ -38,7 +38,7 @@ export function calmRange(before: Range | undefined, [low, high]: Range): Range 
 /** Ascending, strictly inside (low, high). @pre 0 < low ≤ high */
 export function costLevels([low, high]: Range): number[] {
   const inside = (level: number) => level > low * (1 + 1e-9) && level < high * (1 - 1e-9);
-  if (high / low < ratioForLog) return roundTicks(low, high, 8).filter(inside);
+  if (high / low < ratioForLog) return ticks(low, high, 8).filter(inside);
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
   const decades = Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -57,7 +57,7 @@ export function costLevels([low, high]: Range): number[] {
 
 /** 0 below the first level … levels.length from the last on. */
 export function bandOf(levels: readonly number[], cost: number): number {
-  return countUpTo(levels, cost);
+  return bisectRight(levels, cost);
 }
 
 /** The cost at a place by the four grid costs around it; NaN outside of the grid. */

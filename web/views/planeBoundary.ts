@@ -1,5 +1,5 @@
 /** The decision boundary as lines: where a score passes its middle, or where the strongest class changes. */
-import { levelRings } from "./levelRings";
+import { contours } from "d3-contour";
 import type { Reading } from "./planeReading";
 
 /** Points x₀, y₀, x₁, y₁, … of an open or closed line, in cells of the grid: (0, 0) is its top left corner. */
@@ -29,23 +29,25 @@ function leadOf(k: number, outputs: number, field: Float32Array, count: number):
 
 /** Where the values pass a level, without the parts that only follow the picture's edge. */
 export function levelLines(values: Float32Array, width: number, height: number, level: number): Line[] {
-  return levelRings(values, width, height, level).flatMap((ring) => openedAtEdges(ring, width, height));
+  const shape = contours()
+    .size([width, height])
+    .contour(values as unknown as number[], level);
+  return shape.coordinates.flatMap((polygon) => polygon.flatMap((ring) => openedAtEdges(ring, width, height)));
 }
 
-function openedAtEdges(ring: Line, width: number, height: number): Line[] {
-  const onEdge = (x: number, y: number, u: number, v: number) =>
+function openedAtEdges(ring: number[][], width: number, height: number): Line[] {
+  const onEdge = ([x, y]: number[], [u, v]: number[]) =>
     (x <= 0.5 && u <= 0.5) ||
     (y <= 0.5 && v <= 0.5) ||
     (x >= width - 0.5 && u >= width - 0.5) ||
     (y >= height - 0.5 && v >= height - 0.5);
   const lines: Line[] = [];
   let line: Line | undefined;
-  for (let i = 2; i < ring.length; i += 2) {
-    const [x, y, u, v] = ring.slice(i - 2, i + 2);
-    if (onEdge(x, y, u, v)) line = undefined;
-    else if (line) line.push(u, v);
+  for (let i = 1; i < ring.length; i++) {
+    if (onEdge(ring[i - 1], ring[i])) line = undefined;
+    else if (line) line.push(ring[i][0], ring[i][1]);
     else {
-      line = [x, y, u, v];
+      line = [...ring[i - 1], ...ring[i]];
       lines.push(line);
     }
   }

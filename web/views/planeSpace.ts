@@ -1,5 +1,5 @@
 /** Where things are: the window of the data that the plane shows, and its pixels. */
-import { roundTicks } from "./roundTicks";
+import { ticks } from "d3-array";
 
 export type Interval = [low: number, high: number];
 
@@ -74,7 +74,7 @@ export function inside(space: Space, px: number, py: number): [number, number] {
 
 /** Pleasant numbers along an axis of that many pixels. */
 export const ticksOf = ([low, high]: Interval, pixels: number): number[] =>
-  roundTicks(low, high, Math.max(2, Math.round(pixels / 70)));
+  ticks(low, high, Math.max(2, Math.round(pixels / 70)));
 
 /** Decimals that a coordinate needs for its pixel to be told from the next one. */
 export const decimalsOf = ([low, high]: Interval, pixels: number): number =>
