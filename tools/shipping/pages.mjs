@@ -64,7 +64,7 @@ function policyInHead(policy) {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [shortLiterals(), coreWasm("page"), engineScript({ inline: true })],
+    plugins: [plainImports, shortLiterals(), coreWasm("page"), engineScript({ inline: true })],
     build: {
       write: false,
       target: "es2022",

@@ -172,7 +172,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
       if (handleKey(event, lab, () => this.header?.openHelp?.())) event.preventDefault();
     });
-    this.leaving.push(runBroke(lab).subscribe((broke) => broke && void stoppedCard(lab)));
+    this.leaving.push(hasBegun(lab).subscribe((begun) => begun && void stoppedCard(lab)));
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
     void this.remember(lab);
@@ -184,11 +184,11 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 }
 
-/** Whether there is something for the stopped card to say. */
-function runBroke(lab: Lab): ReadonlySignal<boolean> {
+/** Whether there may be something for the stopped card to say: it has begun, or cannot. */
+function hasBegun(lab: Lab): ReadonlySignal<boolean> {
   return computed(() => {
     const { status, train } = lab.frame.value;
-    return status === "stopped" || (train.count > 0 && !Number.isFinite(train.cost));
+    return status !== "ready" || (train.count > 0 && !Number.isFinite(train.cost));
   });
 }
 

@@ -9,7 +9,7 @@ import type { ExperimentDocument } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { type Axis, axes, linearTicks, logTicks, type PlotArea } from "./axes";
-import { type CostCurve, costCurve, gapsOf, nearestEntry, type Quantity, stepAt } from "./costCurve";
+import { type CostCurve, costCurve, gapsOf, nearestEntry, type OtherCost, type Quantity, stepAt } from "./costCurve";
 import { type JournalMark, journalMarks } from "./costJournal";
 import { journalText } from "./costJournalText";
 import { drawCost } from "./costPlot";
@@ -49,6 +49,7 @@ export class LabCost extends SignalWatcher(LitElement) {
       .when .number { display: inline-block; min-width: 3.2em; color: var(--ink); font-size: var(--text-l); }
       .sample { display: inline-block; width: 22px; margin-left: 6px; vertical-align: middle; border-top: 2px solid var(--curve); }
       .sample.test { border-top-style: dashed; }
+      .sample.other { border-top-color: var(--ink); }
       :host { --curve: var(--cost); }
       :host([quantity="accuracy"]) { --curve: var(--ink); }
       .note { min-height: 2.8em; }
@@ -77,7 +78,7 @@ export class LabCost extends SignalWatcher(LitElement) {
     const frame = this.lab.frame.value;
     const { document, layers, table, spec } = this.lab.description.value;
     const quantity = this.quantity;
-    this.curve = frame.curves ? costCurve(frame, frame.curves, quantity) : noCurve;
+    this.curve = frame.curves ? costCurve(frame, frame.curves, quantity, this.other) : noCurve;
     if (this.marked?.document !== document || this.marked.entries !== this.curve.steps.length) {
       this.marked = { document, entries: this.curve.steps.length };
       this.marks = journalMarks(document, layers, this.curve);
@@ -104,7 +105,7 @@ export class LabCost extends SignalWatcher(LitElement) {
                 : nothing
             }
           </div>
-          ${costReadout(reading, entry !== undefined)}
+          ${costReadout(reading, entry !== undefined, this.other)}
           <p class="note">${this.note()}</p>
         </div>
       </div>
@@ -170,6 +171,13 @@ export class LabCost extends SignalWatcher(LitElement) {
 
   private get quantity(): Quantity {
     return this.lab.description.value.table.classes ? this.lab.view.value.curve : "cost";
+  }
+
+  /** The perceptron's other cost: a sum beside the sum that is trained on. */
+  private get other(): OtherCost | undefined {
+    const { model, cost } = this.lab.description.value.spec;
+    if (this.quantity !== "cost" || model.output !== "step") return undefined;
+    return cost.error === "mistakes" ? "soft" : "hard";
   }
 
   private get log(): boolean {

@@ -30,8 +30,8 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
   private digits: number[] = [];
 
   protected override willUpdate(): void {
-    const { dataVersion, table } = this.lab.description.value;
-    if (!this.changes.seen("digits", dataVersion)) return;
+    const { table } = this.lab.description.value;
+    if (!this.changes.seen("digits", table)) return;
     const rows = Array.from({ length: Math.min(sampled, table.targets.length) }, (_, row) => row);
     this.digits = Array.from({ length: table.columns.length + 1 }, (_, column) =>
       digitsNeeded(rows.map((row) => this.valueAt(row, column))),

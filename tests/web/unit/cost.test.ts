@@ -36,6 +36,14 @@ describe("costCurve", () => {
     expect([...curve.train]).toEqual([0.7, 0.5, 0.4]);
     expect([...costCurve(frameAt(14), curves, "accuracy").test]).toEqual([0.4, 0.7, 0.85]);
   });
+  it("has the perceptron's other cost beside the one trained on, to the present state", () => {
+    const sums = { ...curves, trainSoft: Float64Array.of(9, 4), trainHard: Float64Array.of(5, 2) };
+    const now = { ...frameAt(14), train: { cost: 3, soft: 3, hard: 1, count: 9 } } as Frame;
+    expect([...costCurve(now, sums, "cost", "hard").other!]).toEqual([5, 2, 1]);
+    expect([...costCurve(now, sums, "cost", "soft").other!]).toEqual([9, 4, 3]);
+    expect(costCurve(now, sums, "cost").other).toBeUndefined();
+    expect(valueRange(costCurve(now, sums, "cost", "soft"), "cost", false)).toEqual([0, 10]);
+  });
   it("is the history alone after a step back", () => {
     expect([...costCurve(frameAt(5), curves, "cost").steps]).toEqual([0, 10]);
   });
