@@ -13,6 +13,7 @@ import type {
   Outcome,
   Table,
 } from "../engine/protocol";
+import type { Setting } from "./combinations";
 import { firstView, type Pointed, type View } from "./view";
 
 /** Something the page says once, in a bar: an error, or word of what just happened with a way on. */
@@ -84,6 +85,19 @@ export class Lab {
   /** @param merge  a further piece of one gesture (a drag, a brush stroke): undone together with the piece before */
   change(change: Change, merge = false): Promise<LabError | undefined> {
     return this.edit(() => this.engine.change(change), merge);
+  }
+
+  /** Sets several fields as one action: all of them, or none. */
+  setAll(settings: readonly Setting[]): Promise<LabError | undefined> {
+    return this.edit(async (before) => {
+      let outcome: Outcome<Description> = { value: this.description.value };
+      for (const [i, [field, value]] of settings.entries()) {
+        outcome = await this.engine.change({ kind: "set", field, value });
+        if (outcome.error && i > 0) await this.engine.configure(before);
+        if (outcome.error) break;
+      }
+      return outcome;
+    });
   }
 
   /** Opens another experiment. */
@@ -223,10 +237,13 @@ export class Lab {
     });
   }
 
-  private edit(action: () => Promise<Outcome<Description>>, merge = false): Promise<LabError | undefined> {
+  private edit(
+    action: (before: ExperimentDocument) => Promise<Outcome<Description>>,
+    merge = false,
+  ): Promise<LabError | undefined> {
     return this.inTurn(async () => {
       const before = (await this.engine.describe()).document;
-      const outcome = await action();
+      const outcome = await action(before);
       if (outcome.error) {
         this.notice.value = { kind: "error", error: outcome.error };
         return outcome.error;

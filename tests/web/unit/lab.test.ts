@@ -107,4 +107,21 @@ describe("Lab", () => {
     await lab.step();
     await vi.waitFor(() => expect(lab.frame.value.step).toBe(10));
   });
+
+  it("sets several fields together or none, and leaves nothing to redo of what was refused", async () => {
+    const engine = new FakeEngine();
+    const lab = await start(engine);
+    const settings = [
+      ["cost.error", "squaredError"],
+      ["model.output", "tanh"],
+    ] as const;
+    expect(await lab.setAll(settings)).toBeUndefined();
+    await lab.undo();
+    expect([lab.canUndo.value, lab.canRedo.value]).toEqual([false, true]);
+    await lab.redo();
+    engine.refusedField = "model.output";
+    expect(await lab.setAll(settings)).toMatchObject({ field: "model.output" });
+    expect(engine.configured.at(-1)).toMatchObject({ version: 1 }); // as it was before the first of them
+    expect([lab.canUndo.value, lab.canRedo.value]).toEqual([true, false]);
+  });
 });
