@@ -14,6 +14,7 @@ import type {
   Table,
 } from "../engine/protocol";
 import type { Setting } from "./combinations";
+import { rowAfter } from "./rows";
 import { firstView, type Pointed, type View } from "./view";
 
 /** Something the page says once, in a bar: an error, or word of what just happened with a way on. */
@@ -208,10 +209,24 @@ export class Lab {
     const description = frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
     if (this.disposed) return;
     batch(() => {
-      if (description) this.description.value = description;
+      if (description) this.take(description);
       this.frame.value = frame;
     });
     if (this.frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
+  }
+
+  /** Takes a description; the rows that are held and pointed at stay the same points where points came or went. */
+  private take(description: Description): void {
+    const { table } = this.description.value;
+    this.description.value = description;
+    if (table === description.table) return;
+    const { held } = this.view.value;
+    const pointed = this.pointed.value;
+    if (held !== "mean")
+      this.view.value = { ...this.view.value, held: rowAfter(held, table, description.table) ?? "mean" };
+    if (pointed?.kind !== "row") return;
+    const row = rowAfter(pointed.row, table, description.table);
+    this.pointed.value = row === undefined ? undefined : { kind: "row", row };
   }
 
   /** A wish may be older than the experiment, and ask for columns or weights that are no more: the core refuses it.
@@ -252,7 +267,7 @@ export class Lab {
         if (!merge || this.past.value.length === 0) this.past.value = [...this.past.value, before].slice(-undoDepth);
         this.future.value = [];
         this.notice.value = this.noticeAfter(outcome.value);
-        this.description.value = outcome.value;
+        this.take(outcome.value);
       });
       this.refresh();
       return undefined;
@@ -278,7 +293,7 @@ export class Lab {
         from.value = from.value.slice(0, -1);
         onto.value = [...onto.value, present];
         this.notice.value = undefined;
-        this.description.value = outcome.value;
+        this.take(outcome.value);
       });
       this.refresh();
     });
@@ -310,7 +325,7 @@ export class Lab {
       this.frameUnderWay = false; // the former one answers no more
       const document = { ...this.description.value.document, step: this.frame.value.step };
       const { value, error } = await engine.configure(document);
-      if (value) this.description.value = value;
+      if (value) this.take(value);
       this.notice.value = error && { kind: "error", error };
       this.refresh();
     });

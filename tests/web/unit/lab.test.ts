@@ -124,4 +124,21 @@ describe("Lab", () => {
     expect(engine.configured.at(-1)).toMatchObject({ version: 1 }); // as it was before the first of them
     expect([lab.canUndo.value, lab.canRedo.value]).toEqual([true, false]);
   });
+
+  it("keeps holding and pointing at the same points when earlier ones go, and come back", async () => {
+    const engine = new FakeEngine();
+    const lab = await start(engine);
+    lab.show({ held: 3 });
+    lab.pointed.value = { kind: "row", row: 0 };
+    engine.points = [1, 2, 3];
+    await lab.change({ kind: "removePoints", rows: [0] });
+    expect(lab.view.value.held).toBe(2);
+    expect(lab.pointed.value).toBeUndefined();
+    engine.points = [0, 1, 2, 3];
+    await lab.undo();
+    expect(lab.view.value.held).toBe(3);
+    engine.points = [0, 1, 2];
+    await lab.change({ kind: "removePoints", rows: [3] });
+    expect(lab.view.value.held).toBe("mean");
+  });
 });
