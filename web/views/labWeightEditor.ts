@@ -45,7 +45,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
       .name { font-family: var(--serif); font-size: var(--text-l); white-space: nowrap; }
       .origin { color: var(--ink-2); font-size: var(--text-xs); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 9ch; }
       .gradient { color: var(--cost); text-align: right; min-width: 8ch; }
-      tr.lit .name { background: color-mix(in srgb, var(--point) 55%, transparent); border-radius: 3px; }
+      tr.lit .name { background: var(--point); color: #1c1f23; border-radius: 3px; }
       .pair { white-space: nowrap; }
       .pair .button { min-height: 24px; min-width: 24px; padding: 0; border-radius: var(--radius-s); font-size: var(--text-s); }
       @media (max-width: 440px) { .origin { display: none; } .rows { padding-inline: var(--space-2); } td, th { padding-inline: 2px; } }
