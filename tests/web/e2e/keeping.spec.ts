@@ -241,7 +241,16 @@ test("hostile links are refused, each in its sentence, and leave what was rememb
   const [step, bits] = [await bench.stepNumber(), await bench.bits()];
   await page.waitForTimeout(1000); // it is remembered after a quiet while
   for (const [fragment, sentence] of Object.values(hostileLinks)) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, fragment);
+    await said(page, sentence);
+    await bench.button("Dismiss").click();
+  }
+  expect(await bench.bits()).toBe(bits);
+  for (const what of ["nested thousands deep", "with an absurd size"]) {
     await page.goto("about:blank");
+    const [fragment, sentence] = hostileLinks[what];
     const again = await open(home + fragment);
     await said(page, sentence);
     await expect.poll(() => again.bits()).toBe(bits);
@@ -280,6 +289,19 @@ test("starts, and says why, where what is remembered breaks the engine", async (
   const again = await open();
   await expect(page.locator("lab-notice p")).toContainText("RangeError: too much");
   await again.trainTo(20);
+});
+
+test("what is too large for a link is said, and how it is kept instead", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => {
+    const values = Float64Array.from({ length: 8000 }, (_, i) => Math.sin(i) * Math.PI);
+    const table = { columns: ["x1", "x2"], values, targets: new Float64Array(4000), classes: ["A"] };
+    return lab.open({ spec: { data: { source: "table", table } } });
+  });
+  await bench.button("Share").click();
+  await expect(page.locator("lab-notice p")).toHaveText(
+    /^This experiment is too large for a link: it would have \d+ characters, .* Save it as a file instead\.$/,
+  );
 });
 
 test("the experiment is remembered when the page is opened again", async ({ open, page }) => {
