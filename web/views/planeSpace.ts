@@ -1,5 +1,5 @@
 /** Where things are: the window of the data that the plane shows, and its pixels. */
-import { ticks } from "d3-array";
+import { ticks } from "./ticks";
 
 export type Interval = [low: number, high: number];
 
