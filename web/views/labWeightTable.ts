@@ -57,7 +57,7 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
           this.at = indexOf(row, column);
           this.lab.pointed.value = { kind: "neuron", layer, neuron: row };
         }}></lab-grid>
-      ${at < 0 ? nothing : html`<p class="pair number">${parameterName(layers, at)} ${pairButtons(this.lab, at, at + (at < biases ? 1 : -1))}</p>`}
+      ${at < 0 ? nothing : html`<p>${texts.network.surface} <span class="number">${parameterName(layers, at)}</span> ${pairButtons(this.lab, at, at + (at < biases ? 1 : -1))}</p>`}
       <p class="error" aria-live="polite">${this.unread}</p>
     `;
   }

@@ -29,7 +29,7 @@ for (const { name, width, height, colorScheme } of screens) {
   });
 }
 
-for (const instrument of ["Cost", "Descent", "Scores"]) {
+for (const instrument of ["Descent", "Scores"]) {
   test(`axe finds nothing on the instrument ${instrument}`, async ({ open, page }) => {
     const bench = await open();
     await bench.trainTo(100);

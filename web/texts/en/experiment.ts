@@ -21,7 +21,8 @@ export const experiment = {
 
   inputs: "Inputs",
   lastInput: "A model needs at least one input.",
-  standardizeHint: (name: string, mean: string, deviation: string) => `${name}: (x − ${mean}) / ${deviation}`,
+  standardizeHint: (name: string, mean: string, deviation: string) =>
+    `${name}: (x − ${mean}) / ${deviation}`.replace("− −", "+ "),
   standardizeWhy:
     "The network sees each input less its mean over the training points, divided by its standard deviation. The plane keeps the original numbers.",
 
