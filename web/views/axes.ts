@@ -1,7 +1,7 @@
 /** The axes of a plot: where its ticks stand and how they are labelled, and their drawing in SVG. */
+import { ticks as linearSteps } from "d3-array";
 import { type SVGTemplateResult, svg } from "lit";
 import { formatCount, formatShort } from "../app/numbers";
-import { ticks } from "./ticks";
 
 /** The inside of a plot, in pixels of its SVG or canvas. */
 export interface PlotArea {
@@ -51,7 +51,7 @@ export function linearLabel(value: number): string {
 
 /** About `count` ticks at round numbers in [low, high]. */
 export function linearTicks(low: number, high: number, count: number, label = linearLabel): Tick[] {
-  return ticks(low, high, Math.max(1, count)).map((value) => ({ value, label: label(value) }));
+  return linearSteps(low, high, Math.max(1, count)).map((value) => ({ value, label: label(value) }));
 }
 
 /** Ticks at 1 … 9 × 10ᵏ in [low, high], low > 0. Labelled: the powers of ten, fewer where there are more

@@ -1,6 +1,6 @@
 /** The recorded history as one drawn quantity, and how a place on its axis, an entry and a step belong together. */
+import { bisectCenter, bisectRight } from "d3-array";
 import type { Curves, Frame } from "../engine/protocol";
-import { rankOf } from "./ticks";
 
 export type Quantity = "cost" | "accuracy";
 
@@ -36,9 +36,7 @@ function appended(values: Float64Array, value: number): Float64Array {
 
 /** The entry whose epoch is nearest; −1 without any. */
 export function nearestEntry(curve: CostCurve, epoch: number): number {
-  const { epochs } = curve;
-  const next = Math.min(rankOf(epochs, epoch), epochs.length - 1);
-  return next > 0 && epoch - epochs[next - 1] < epochs[next] - epoch ? next - 1 : next;
+  return curve.epochs.length === 0 ? -1 : bisectCenter(curve.epochs, epoch);
 }
 
 /** The step at an epoch, between recorded ones by proportion; within what is recorded. */
@@ -53,7 +51,7 @@ export function epochAt(curve: CostCurve, step: number): number {
 
 function between(from: Float64Array, to: Float64Array, at: number): number {
   if (from.length === 0) return 0;
-  const next = rankOf(from, at);
+  const next = bisectRight(from, at);
   if (next === 0) return to[0];
   if (next === from.length) return to[next - 1];
   const share = (at - from[next - 1]) / (from[next] - from[next - 1]);

@@ -1,6 +1,6 @@
 /** A surface as filled bands: computed once for each grid, drawn in any window. */
+import { contours } from "d3-contour";
 import type { Surface } from "../engine/protocol";
-import { isolines } from "./isolines";
 import { cssOf, mix, type Palette } from "./palette";
 
 /** Paths in grid coordinates: sample (column i, row j) lies at (i, j). */
@@ -17,11 +17,18 @@ export function surfaceBands(surface: Surface, levels: readonly number[]): Surfa
   const { size, costs } = surface;
   const beyond = 2 * (levels.at(-1) ?? 1);
   const finite = Array.from(costs, (cost) => (Number.isFinite(cost) ? cost : beyond));
+  const draw = contours().size([size, size]);
   const above = levels.map((level) => {
     const path = new Path2D();
-    for (const ring of isolines(finite, size, size, level)) {
-      for (const [i, at] of ring.entries()) i === 0 ? path.moveTo(...at) : path.lineTo(...at);
-      path.closePath();
+    for (const polygon of draw.contour(finite, level).coordinates) {
+      for (const ring of polygon) {
+        for (const [i, [x, y]] of ring.entries()) {
+          const at = [x - 0.5, y - 0.5] as const; // d3 puts a sample in the middle of its cell, at a half
+          if (i === 0) path.moveTo(...at);
+          else path.lineTo(...at);
+        }
+        path.closePath();
+      }
     }
     return path;
   });

@@ -1,7 +1,7 @@
 /** The legend of Descent: a bar of the bands' colours with the costs at which they meet, and where the present one is. */
+import { bisectRight } from "d3-array";
 import { type SVGTemplateResult, svg } from "lit";
 import { type PlotArea, tickLabel } from "./axes";
-import { rankOf } from "./ticks";
 
 const barWidth = 14;
 
@@ -36,7 +36,7 @@ const pointer = (x: number, y: number) => svg`<path class="now" d=${`M${x - 1} $
 
 /** In bands from the bottom: inside of a band by proportion, in the middle of the two that have no end. */
 function bandPosition(levels: readonly number[], cost: number): number {
-  const band = rankOf(levels, cost);
+  const band = bisectRight(levels, cost);
   if (band === 0 || band === levels.length) return band + 0.5;
   return band + (cost - levels[band - 1]) / (levels[band] - levels[band - 1]);
 }

@@ -1,7 +1,7 @@
 /** The costs at which Descent's bands meet: round numbers, spaced by ratio where the costs span several times. */
+import { bisectRight, ticks } from "d3-array";
 import type { Surface } from "../engine/protocol";
 import type { Range } from "./costRange";
-import { ticks } from "./ticks";
 
 /** Digits that divide a decade, from coarse to fine. */
 const divisions = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5, 6, 7, 8.5]];
@@ -53,6 +53,11 @@ export function costLevels([low, high]: Range): number[] {
     levels = finer;
   }
   return levels;
+}
+
+/** 0 below the first level … levels.length from the last on. */
+export function bandOf(levels: readonly number[], cost: number): number {
+  return bisectRight(levels, cost);
 }
 
 /** The cost at a place by the four grid costs around it; NaN outside of the grid. */

@@ -3,9 +3,9 @@
 import type { Surface } from "../engine/protocol";
 import type { PlotArea } from "./axes";
 import { drawBands, type SurfaceBands } from "./descentContours";
+import { bandOf } from "./descentLevels";
 import type { WeightPoint } from "./descentWindow";
 import type { Palette } from "./palette";
-import { rankOf } from "./ticks";
 
 export interface DescentScene {
   area: PlotArea;
@@ -39,7 +39,7 @@ export function drawDescent(context: CanvasRenderingContext2D, scene: DescentSce
 }
 
 const fillOf = ({ bands, fills }: DescentScene, cost: number, { bad }: Palette) =>
-  Number.isFinite(cost) ? fills[rankOf(bands.levels, cost)] : bad.css;
+  Number.isFinite(cost) ? fills[bandOf(bands.levels, cost)] : bad.css;
 
 function drawPath(context: CanvasRenderingContext2D, scene: DescentScene, colours: Palette): void {
   const { path } = scene.bands.surface;

@@ -1,10 +1,9 @@
 /** The decision boundary as lines: where a score passes its middle, or where the strongest class changes. */
-import { isolines, type Ring } from "./isolines";
+import { contours } from "d3-contour";
 import type { Reading } from "./planeReading";
 
-/** Points x₀, y₀, x₁, y₁, … of an open or closed line, in cells of the grid: (0, 0) is the centre of its first. */
+/** Points x₀, y₀, x₁, y₁, … of an open or closed line, in cells of the grid: (0, 0) is its top left corner. */
 export type Line = number[];
-type Place = Ring[number];
 
 /** @param field  outputs × height × width, values at the cells' centres */
 export function boundaryOf(reading: Reading, field: Float32Array, width: number, height: number): Line[] {
@@ -29,24 +28,28 @@ function leadOf(k: number, outputs: number, field: Float32Array, count: number):
 }
 
 /** Where the values pass a level, without the parts that only follow the picture's edge. */
-function levelLines(values: Float32Array, width: number, height: number, level: number): Line[] {
-  return isolines(values, width, height, level).flatMap((ring) => openedAtEdges(ring, width - 1, height - 1));
+export function levelLines(values: Float32Array, width: number, height: number, level: number): Line[] {
+  const shape = contours()
+    .size([width, height])
+    .contour(values as unknown as number[], level);
+  return shape.coordinates.flatMap((polygon) => polygon.flatMap((ring) => openedAtEdges(ring, width, height)));
 }
 
-function openedAtEdges(ring: Ring, right: number, bottom: number): Line[] {
-  const onEdge = ([x, y]: Place, [u, v]: Place) =>
-    (x <= 0 && u <= 0) || (y <= 0 && v <= 0) || (x >= right && u >= right) || (y >= bottom && v >= bottom);
+function openedAtEdges(ring: number[][], width: number, height: number): Line[] {
+  const onEdge = ([x, y]: number[], [u, v]: number[]) =>
+    (x <= 0.5 && u <= 0.5) ||
+    (y <= 0.5 && v <= 0.5) ||
+    (x >= width - 0.5 && u >= width - 0.5) ||
+    (y >= height - 0.5 && v >= height - 0.5);
   const lines: Line[] = [];
   let line: Line | undefined;
-  let before = ring[ring.length - 1];
-  for (const place of ring) {
-    if (onEdge(before, place)) line = undefined;
-    else if (line) line.push(...place);
+  for (let i = 1; i < ring.length; i++) {
+    if (onEdge(ring[i - 1], ring[i])) line = undefined;
+    else if (line) line.push(ring[i][0], ring[i][1]);
     else {
-      line = [...before, ...place];
+      line = [...ring[i - 1], ...ring[i]];
       lines.push(line);
     }
-    before = place;
   }
   return lines;
 }

@@ -65,8 +65,8 @@ function scratch(width: number, height: number): HTMLCanvasElement {
 function tracedLines(lines: readonly Line[], across: number, down: number): Path2D {
   const path = new Path2D();
   for (const line of lines) {
-    path.moveTo(line[0] * across, line[1] * down);
-    for (let i = 2; i < line.length; i += 2) path.lineTo(line[i] * across, line[i + 1] * down);
+    path.moveTo((line[0] - 0.5) * across, (line[1] - 0.5) * down);
+    for (let i = 2; i < line.length; i += 2) path.lineTo((line[i] - 0.5) * across, (line[i + 1] - 0.5) * down);
   }
   return path;
 }

@@ -1,5 +1,5 @@
 /** Where things are: the window of the data that the plane shows, and its pixels. */
-import { ticks } from "./ticks";
+import { ticks } from "d3-array";
 
 export type Interval = [low: number, high: number];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LayerInfo, Surface } from "../../../web/engine/protocol";
-import { calmRange, costAt, costExtent, costLevels } from "../../../web/views/descentLevels";
+import { bandOf, calmRange, costAt, costExtent, costLevels } from "../../../web/views/descentLevels";
 import { steepestPair, validPair } from "../../../web/views/descentPair";
 import { arrowFactor, outsideShares } from "../../../web/views/descentPicture";
 import {
@@ -15,7 +15,6 @@ import {
 } from "../../../web/views/descentWindow";
 import { parameterName, parameterPlace } from "../../../web/views/parameterName";
 import { surfaceSize } from "../../../web/views/surfaceSize";
-import { rankOf } from "../../../web/views/ticks";
 
 // 2 inputs, 3 hidden neurons, 1 output: W² 0…5, b² 6…8, W³ 9…11, b³ 12
 const layers: LayerInfo[] = [
@@ -165,7 +164,7 @@ describe("levels", () => {
     expect(calmRange(undefined, [0, 8])[0]).toBeGreaterThan(0);
   });
   it("part the bands: a cost at a level belongs above it", () => {
-    expect([0.1, 1, 1.5, 7].map((cost) => rankOf([1, 2, 5], cost))).toEqual([0, 1, 1, 3]);
+    expect([0.1, 1, 1.5, 7].map((cost) => bandOf([1, 2, 5], cost))).toEqual([0, 1, 1, 3]);
   });
   it("reckon with the path's own costs and leave out what is not finite", () => {
     expect(costExtent(surface())).toEqual([0, 40]);
