@@ -8,6 +8,7 @@ import { openLink, startLab } from "../state/startLab";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { benchStyles } from "./benchStyles";
+import type { LabExperiment } from "./experiment/labExperiment";
 import { failureCard } from "./failureCard";
 import { handleKey } from "./keyboard";
 import type { LabHeader } from "./labHeader";
@@ -173,9 +174,25 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       if (handleKey(event, lab, () => this.header?.openHelp?.())) event.preventDefault();
     });
     this.leaving.push(hasBegun(lab).subscribe((begun) => begun && void stoppedCard(lab)));
+    listen(
+      this,
+      "dragover",
+      (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault(),
+    );
+    listen(this, "drop", (event: DragEvent) => this.dropped(event));
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
     void this.remember(lab);
+  }
+
+  /** A file of points, wherever it falls. */
+  private dropped(event: DragEvent): void {
+    const file = event.dataTransfer?.files[0];
+    const experiment = this.renderRoot.querySelector<LabExperiment>("lab-experiment");
+    if (!file || !experiment?.take) return;
+    event.preventDefault();
+    if (this.clientWidth < phoneWidth) this.show("experiment");
+    experiment.take(file);
   }
 
   private async remember(lab: Lab): Promise<void> {

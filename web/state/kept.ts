@@ -9,6 +9,9 @@ import type { View } from "./view";
 
 export const keptFormat = "backprop-lab";
 export const keptVersion = 1;
+/** Lists and groups stand at most so deep in one another; an experiment needs seven. What is much deeper could not even be
+ *  handed to the engine: copying it overflows the browser's stack. */
+const mostLevels = 12;
 
 export interface Kept {
   document: ExperimentDocument;
@@ -39,15 +42,19 @@ export function readKept(text: string, field: string): Outcome<KeptInput> {
   } catch {
     return { error: malformed(field, text) };
   }
-  if (!isObject(content) || content.format !== keptFormat || !isObject(content.document)) {
+  if (!isShallow(content, mostLevels)) {
+    return { error: { code: "tooDeep", field, value: "", allowed: String(mostLevels) } };
+  }
+  const { format, version, document, view } = isObject(content) ? content : {};
+  if (format !== keptFormat || !isObject(document) || typeof version !== "number") {
     return { error: malformed(field, text) };
   }
-  if (typeof content.version !== "number" || content.version > keptVersion) {
-    return { error: { code: "newerVersion", field, value: String(content.version), allowed: String(keptVersion) } };
+  if (version > keptVersion) {
+    return { error: { code: "newerVersion", field, value: String(version), allowed: String(keptVersion) } };
   }
-  const { version, spec, journal, step } = content.document;
-  const document = { version, spec, journal, step } as DocumentInput;
-  return { value: { document, view: readView(content.view) } };
+  const { spec, journal, step } = document;
+  const read = { version: document.version, spec, journal, step } as DocumentInput;
+  return { value: { document: read, view: readView(view) } };
 }
 
 /** Opens what was read, in place of the present experiment (which Undo brings back). */
@@ -62,6 +69,11 @@ function malformed(field: string, text: string): LabError {
   return { code: "malformed", field, value, allowed: "an experiment saved by Backprop Lab" };
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -39,7 +39,7 @@ export function validPair(pair: Pair | undefined, parameterCount: number): Pair 
   return pair && pair[0] !== pair[1] && pair.every(fits) ? pair : undefined;
 }
 
-const listed = 16; // neurons of a layer in the lists; the others are chosen in the network's picture
+const listed = 16; // neurons of a layer in the lists; the others are chosen in the table of all weights
 
 /** @param chosen  called with the index into θ */
 export function parameterChoice(

@@ -6,6 +6,7 @@ import "../app/controls/labSegments";
 import { formatPercent } from "../app/numbers";
 import { base } from "../app/styles";
 import type { ExperimentDocument } from "../engine/protocol";
+import { Drags } from "../state/drags";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { type Axis, axes, linearTicks, logTicks, type PlotArea } from "./axes";
@@ -17,7 +18,6 @@ import { epochRange, type Range, valueRange } from "./costRange";
 import { costReadout, type Reading, readingAt, readingNow, readingText } from "./costReadout";
 import { fitCanvas } from "./fitCanvas";
 import { instrument } from "./instrumentStyles";
-import { LatestOnly } from "./latestOnly";
 import { OnScreen } from "./onScreen";
 import { optionsOf } from "./optionsOf";
 import { PaletteWatcher, palette } from "./palette";
@@ -62,7 +62,10 @@ export class LabCost extends SignalWatcher(LitElement) {
   @state() private mark?: JournalMark;
 
   private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
-  private readonly seeks = new LatestOnly<number>((step) => this.lab.seek(step));
+  private readonly seeks = new Drags<"step", number>(async (_, step) => {
+    await this.lab.seek(step);
+    return true;
+  });
   private wanting = false;
   private curve = noCurve;
   private marks: JournalMark[] = [];
@@ -280,6 +283,6 @@ export class LabCost extends SignalWatcher(LitElement) {
   };
 
   private seekTo(step: number): void {
-    this.seeks.push(Math.min(step, this.lab.frame.value.furthest));
+    void this.seeks.push("step", Math.min(step, this.lab.frame.value.furthest), true);
   }
 }

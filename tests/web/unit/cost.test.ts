@@ -4,7 +4,6 @@ import { type CostCurve, costCurve, epochAt, gapsOf, nearestEntry, stepAt } from
 import { journalMarks } from "../../../web/views/costJournal";
 import { journalText } from "../../../web/views/costJournalText";
 import { epochRange, roundAbove, roundBelow, valueRange } from "../../../web/views/costRange";
-import { LatestOnly } from "../../../web/views/latestOnly";
 
 const curveOf = (train: number[], test = train.map(() => Number.NaN)): CostCurve => ({
   steps: Float64Array.from(train, (_, i) => 10 * i),
@@ -118,21 +117,5 @@ describe("journalMarks", () => {
   });
   it("name weights and count points, and say how many more there are", () => {
     expect(journalText(marks[1])).toBe("step 15: Learning rate α 0.1 → 0.05; w²₁₂ set to 2; 1 point added; and 1 more");
-  });
-});
-
-describe("LatestOnly", () => {
-  it("sends one at a time and skips what a later one overtook", async () => {
-    const sent: number[] = [];
-    const ends: (() => void)[] = [];
-    const line = new LatestOnly<number>((value) => {
-      sent.push(value);
-      return new Promise<void>((resolve) => ends.push(resolve));
-    });
-    for (const value of [1, 2, 3]) line.push(value);
-    expect(sent).toEqual([1]);
-    ends[0]();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(sent).toEqual([1, 3]);
   });
 });

@@ -3,8 +3,7 @@ export const descent = {
   across: "across",
   up: "up",
   layer: (number: number) => `Layer ${number}`,
-  chosen:
-    "The two weights of one layer with the steepest slope; others can be chosen here, or in the network’s picture.",
+  chosen: "The two weights of one layer with the steepest slope; others can be chosen here, or under All weights.",
   zoomIn: "Nearer",
   zoomOut: "Farther",
   fit: "Fit",
