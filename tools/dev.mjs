@@ -7,7 +7,7 @@ import { coreWasm, engineScript } from "./shipping/corePlugins.mjs";
 const server = await createServer({
   configFile: false,
   root: `${root}web`,
-  plugins: [coreWasm({ inline: false }), engineScript({ inline: false })],
+  plugins: [coreWasm("file"), engineScript({ inline: false })],
   server: { fs: { allow: [root] } },
 });
 await server.listen();

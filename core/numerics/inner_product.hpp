@@ -17,15 +17,16 @@ namespace backprop {
 
 namespace detail {
 
-/// Adds a[i]·b[i] of eight neighbours to eight sums.
-inline void addProducts(Pack<double> (&sums)[4], const double* a, const double* b) {
-  for (int i = 0; i < 4; ++i) sums[i] += Pack<double>::load(a + 2 * i) * Pack<double>::load(b + 2 * i);
+/// Eight neighbours as pairs of doubles.
+inline void widen(const double* from, Pack<double> (&to)[4]) {
+  for (int i = 0; i < 4; ++i) to[i] = Pack<double>::load(from + 2 * i);
 }
-template <typename A, typename B>
-void addProducts(Pack<double> (&sums)[4], const A* a, const B* b) {
-  double wideA[8], wideB[8];
-  for (int i = 0; i < 8; ++i) wideA[i] = double(a[i]), wideB[i] = double(b[i]);
-  addProducts(sums, wideA, wideB);
+inline void widen(const float* from, Pack<double> (&to)[4]) {
+  for (int i = 0; i < 4; i += 2) {
+    const Pack<float>::Lanes four = Pack<float>::load(from + 2 * i).lanes;
+    to[i] = __builtin_convertvector(__builtin_shufflevector(four, four, 0, 1), Pack<double>::Lanes);
+    to[i + 1] = __builtin_convertvector(__builtin_shufflevector(four, four, 2, 3), Pack<double>::Lanes);
+  }
 }
 
 }  // namespace detail
@@ -37,7 +38,12 @@ double dot(std::span<A> a, std::span<B> b) {
   constexpr std::size_t lanes = 8;
   const std::size_t n = a.size(), whole = n - n % lanes;
   Pack<double> sums[4] = {0.0, 0.0, 0.0, 0.0};
-  for (std::size_t i = 0; i < whole; i += lanes) detail::addProducts(sums, a.data() + i, b.data() + i);
+  for (std::size_t i = 0; i < whole; i += lanes) {
+    Pack<double> wideA[4], wideB[4];
+    detail::widen(a.data() + i, wideA);
+    detail::widen(b.data() + i, wideB);
+    for (int k = 0; k < 4; ++k) sums[k] += wideA[k] * wideB[k];
+  }
   double rest = 0;
   for (std::size_t i = whole; i < n; ++i) rest += double(a[i]) * double(b[i]);
   return sum((sums[0] + sums[2]) + (sums[1] + sums[3])) + rest;

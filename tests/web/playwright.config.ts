@@ -1,8 +1,18 @@
 /** The shipped pages (dist/) in Chromium. Build first: `npm run build`. */
 import { defineConfig } from "@playwright/test";
 import { browsers } from "../../tools/toolchain.mjs";
+import type { Way } from "./e2e/bench";
 
-export default defineConfig({
+/** What a person does on the page is tested in both ways that it is shipped; the rest where it is hosted. */
+const everyWay = /(training|drawing|keeping)\.spec\.ts/;
+/** What is the same whichever way it came is looked at in one of them. */
+const fromDisk = /accessibility\.spec\.ts/;
+
+export default defineConfig<{ way: Way }>({
+  projects: [
+    { name: "hosted", testIgnore: fromDisk, use: { way: "hosted" } },
+    { name: "disk", testMatch: [everyWay, fromDisk], use: { way: "disk" } },
+  ],
   testDir: "e2e",
   testMatch: "*.spec.ts",
   outputDir: "../../build/test-results",

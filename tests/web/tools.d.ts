@@ -11,3 +11,7 @@ declare module "*/tools/serve.mjs" {
 declare module "*/tools/toolchain.mjs" {
   export const browsers: Record<"chromium" | "firefox" | "webkit", () => string | undefined>;
 }
+
+declare module "*/tools/shipping/packed.mjs" {
+  export function packed(bytes: Uint8Array): Uint8Array;
+}

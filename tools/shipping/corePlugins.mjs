@@ -1,51 +1,52 @@
 /** Vite plugins that give the page its two odd pieces: the WebAssembly core, and the engine's script. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import zopfli from "@gfx/zopfli";
 import { build } from "vite";
 import { root } from "../command.mjs";
+import { packed } from "./packed.mjs";
 
 export const modulePath = `${root}build/wasm/bindings/backprop_lab_module.wasm`;
-const deflatedPath = `${root}build/engine/core.deflate`;
+const packedPath = `${root}build/engine/core.lzma`;
 const enginePath = `${root}build/engine/engine.js`;
 
 /**
- * Provides `virtual:core-wasm`: `wasmBytes(): Promise<ArrayBuffer | Response>`. The core is deflated here, more
- * tightly than hosts do it, and by all hosts alike.
- * @param {{inline: boolean}} options  inline: the bytes are part of the script, deflated, in base64 (it needs no
- *   request, and none could be made from file://); otherwise they are a file of their own, fetched by relative address
+ * Provides `virtual:core-wasm`: `coreBytes(): Promise<Uint8Array>`. The core is packed here, more tightly than hosts do
+ * it, and by all hosts alike.
+ * @param {keyof typeof coreSources} from  "file": fetched by relative address; "script": part of the script, in base64;
+ *   "page": what web/app/unpackPage.ts has unpacked (it needs no request, and none could be made from file://)
  */
-export function coreWasm({ inline }) {
-  return virtualModule("virtual:core-wasm", () => (inline ? inlinedWasm() : fetchedWasm()));
+export function coreWasm(from) {
+  return virtualModule("virtual:core-wasm", coreSources[from]);
 }
 
-async function fetchedWasm() {
-  mkdirSync(dirname(deflatedPath), { recursive: true });
-  writeFileSync(deflatedPath, await deflatedWasm());
-  return `
-  import address from ${JSON.stringify(`${deflatedPath}?url`)};
-  export async function wasmBytes() {
-    const response = await fetch(address);
-    if (!response.ok) return response;
-    const inflated = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(inflated, { headers: { "Content-Type": "application/wasm" } });
-  }`;
-}
+const unpacking = `import { unpacked } from "${root}web/engine/lzma.ts";`;
 
-const inlinedWasm = async () => `
-  const deflated = "${(await deflatedWasm()).toString("base64")}";
-  export function wasmBytes() {
-    const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(inflated).arrayBuffer();
-  }`;
+const coreSources = {
+  file() {
+    mkdirSync(dirname(packedPath), { recursive: true });
+    writeFileSync(packedPath, packedWasm());
+    return `${unpacking}
+    import address from ${JSON.stringify(`${packedPath}?url`)};
+    export async function coreBytes() {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
+      return unpacked(new Uint8Array(await response.arrayBuffer()));
+    }`;
+  },
+  script: () => `${unpacking}
+    export async function coreBytes() {
+      const packed = atob("${Buffer.from(packedWasm()).toString("base64")}");
+      return unpacked(Uint8Array.from(packed, (byte) => byte.charCodeAt(0)));
+    }`,
+  page: () => "export const coreBytes = async () => globalThis.backpropLabParts.core;",
+};
 
 /** Once for all pages of a build: it takes seconds. */
-function deflatedWasm() {
-  deflated ??= zopfli.deflateAsync(readFileSync(modulePath), { numiterations: 15 }).then((bytes) => Buffer.from(bytes));
-  return deflated;
+function packedWasm() {
+  core ??= packed(readFileSync(modulePath));
+  return core;
 }
-let deflated;
+let core;
 
 /**
  * Provides `virtual:engine-script`: the address of the engine's script, a file of its own.
@@ -61,16 +62,15 @@ export function engineScript({ inline }) {
 }
 
 /** The engine as one classic script: Chromium refuses module workers from file:// and in sandboxed frames. */
-export async function bundleEngine() {
+export const bundleEngine = () => bundleScript("web/engine/engineScript.ts");
+
+/** A source file and what it imports as one classic script. */
+export async function bundleScript(entry) {
   const [{ output }] = await build({
     configFile: false,
     root,
     logLevel: "warn",
-    build: {
-      write: false,
-      target: "es2022",
-      lib: { entry: `${root}web/engine/engineScript.ts`, formats: ["iife"], name: "engine" },
-    },
+    build: { write: false, target: "es2022", lib: { entry: `${root}${entry}`, formats: ["iife"], name: "script" } },
   });
   return output[0].code;
 }

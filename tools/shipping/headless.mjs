@@ -11,7 +11,7 @@ export async function buildHeadless(folder) {
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [coreWasm({ inline: true })],
+    plugins: [coreWasm("script")],
     build: {
       outDir: folder,
       emptyOutDir: false,

@@ -1,10 +1,11 @@
 /** The page, shipped two ways: a folder for any static host, and one file that needs no host at all. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "vite";
 import { root } from "../command.mjs";
 import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
-import { bundleEngine, coreWasm, engineScript } from "./corePlugins.mjs";
+import { bundleEngine, bundleScript, coreWasm, engineScript, modulePath } from "./corePlugins.mjs";
 import { shortLiterals } from "./literals.mjs";
+import { packed } from "./packed.mjs";
 
 const common = {
   configFile: false,
@@ -21,7 +22,7 @@ export async function buildHosted(folder) {
     plugins: [
       plainImports,
       shortLiterals(),
-      coreWasm({ inline: false }),
+      coreWasm("file"),
       engineScript({ inline: false }),
       policyInHead(hostedPolicy),
     ],
@@ -63,7 +64,7 @@ function policyInHead(policy) {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [shortLiterals(), coreWasm({ inline: true }), engineScript({ inline: true })],
+    plugins: [plainImports, shortLiterals(), coreWasm("page"), engineScript({ inline: true })],
     build: {
       write: false,
       target: "es2022",
@@ -74,11 +75,13 @@ export async function buildSingleFile(folder) {
     },
   });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/backprop-lab.html`, inlined(output, await bundleEngine()));
+  const [engine, unpacker] = [await bundleEngine(), await bundleScript("web/app/unpackPage.ts")];
+  writeFileSync(`${folder}/backprop-lab.html`, inOneFile(output, scriptText(engine), scriptText(unpacker)));
 }
 
-/** Puts the engine, the script and the styles of a build into its page, in place of the elements that load them. */
-function inlined(output, engine) {
+/** Puts everything into the page, in place of the elements that load it: the styles, what web/app/unpackPage.ts unpacks
+ *  (the page's script, the engine's, the core), and the unpacker itself. */
+function inOneFile(output, engine, unpacker) {
   const page = output.find((file) => file.fileName === "index.html").source;
   const scripts = output.filter((file) => file.type === "chunk").map((file) => scriptText(file.code));
   const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => styleText(String(file.source)));
@@ -88,16 +91,20 @@ function inlined(output, engine) {
       `The single file would leave out ${strays.map((file) => file.fileName)}, ${scripts.length} scripts`,
     );
   }
-  const [engineText, pageText] = [scriptText(engine), scripts[0]];
   const html = page
     .replace(/\s*<script[^>]*\ssrc=[^>]*><\/script>/g, "")
     .replace(/\s*<link[^>]*\srel="(stylesheet|modulepreload)"[^>]*>/g, "")
     .replace("</head>", () => `${styles.map((style) => `<style>${style}</style>`).join("")}</head>`)
-    .replace(
-      "</body>",
-      () => `<script id="backprop-lab-engine">${engineText}</script><script type="module">${pageText}</script></body>`,
-    );
-  return withPolicy(html, singleFilePolicy([engineText, pageText], styles));
+    .replace("</body>", () => `${packedElement(scripts[0], engine)}<script>${unpacker}</script></body>`);
+  return withPolicy(html, singleFilePolicy([scripts[0], engine, unpacker], styles));
+}
+
+/** Text that no browser runs: the parts one after the other, packed, and where the first two end. */
+function packedElement(page, engine) {
+  const parts = [Buffer.from(page), Buffer.from(engine), readFileSync(modulePath)];
+  const ends = [parts[0].length, parts[0].length + parts[1].length];
+  const base64 = Buffer.from(packed(Buffer.concat(parts))).toString("base64");
+  return `<script type="text/plain" id="backprop-lab-packed" data-ends="${ends.join(" ")}">${base64}</script>`;
 }
 
 /** A style sheet without the mark that Vite leaves at its end. */

@@ -8,6 +8,7 @@ import { openLink, startLab } from "../state/startLab";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { benchStyles } from "./benchStyles";
+import type { LabExperiment } from "./experiment/labExperiment";
 import { failureCard } from "./failureCard";
 import { handleKey } from "./keyboard";
 import type { LabHeader } from "./labHeader";
@@ -19,7 +20,7 @@ import "../views/labPlane";
 import "./labInstruments";
 import "./labTransport";
 
-/** What stands around the stage: its place is kept, and it comes while the first boundary is drawn. */
+/** What stands around the stage: its place is kept, and it comes when the first boundary is drawn. */
 const surroundings = {
   header: later(() => import("./labHeader")),
   experiment: later(() => import("./experiment/labExperiment")),
@@ -35,6 +36,8 @@ const chaptersKey = "backprop-lab-chapters";
 const roomForChapters = 1360;
 /** When the first picture has long been drawn, what it did without is loaded. */
 const restAfter = 3000; // ms
+/** What stands around the stage waits no longer than this for the first boundary. */
+const boundaryWithin = 1000; // ms
 /** Below this width one thing is shown at a time; benchStyles has it too. */
 const phoneWidth = 700;
 
@@ -146,14 +149,19 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       return;
     }
     if (!this.isConnected) return this.disconnectedCallback();
-    const parts = readParts(this.parts);
-    for (const part of Object.keys(surroundings) as (keyof typeof surroundings)[]) {
-      if (parts.has(part)) void surroundings[part](this.lab);
-    }
+    void this.surround(this.lab);
     this.listen(this.lab, whole);
     setTimeout(() => whenIdle(loadTheRest), restAfter);
     // Without the bar the page could not say what else cannot be had.
     if (!(await noticeBar(this.lab))) this.failure = texts.app.notLoaded;
+  }
+
+  private async surround(lab: Lab): Promise<void> {
+    const parts = readParts(this.parts);
+    if (parts.has("plane")) await firstBoundary(lab);
+    for (const part of Object.keys(surroundings) as (keyof typeof surroundings)[]) {
+      if (parts.has(part)) void surroundings[part](lab);
+    }
   }
 
   /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */
@@ -165,10 +173,26 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
       if (handleKey(event, lab, () => this.header?.openHelp?.())) event.preventDefault();
     });
-    this.leaving.push(runBroke(lab).subscribe((broke) => broke && void stoppedCard(lab)));
+    this.leaving.push(hasBegun(lab).subscribe((begun) => begun && void stoppedCard(lab)));
+    listen(
+      this,
+      "dragover",
+      (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault(),
+    );
+    listen(this, "drop", (event: DragEvent) => this.dropped(event));
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
     void this.remember(lab);
+  }
+
+  /** A file of points, wherever it falls. */
+  private dropped(event: DragEvent): void {
+    const file = event.dataTransfer?.files[0];
+    const experiment = this.renderRoot.querySelector<LabExperiment>("lab-experiment");
+    if (!file || !experiment?.take) return;
+    event.preventDefault();
+    if (this.clientWidth < phoneWidth) this.show("experiment");
+    experiment.take(file);
   }
 
   private async remember(lab: Lab): Promise<void> {
@@ -177,11 +201,20 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 }
 
-/** Whether there is something for the stopped card to say. */
-function runBroke(lab: Lab): ReadonlySignal<boolean> {
+/** Whether there may be something for the stopped card to say: it has begun, or cannot. */
+function hasBegun(lab: Lab): ReadonlySignal<boolean> {
   return computed(() => {
     const { status, train } = lab.frame.value;
-    return status === "stopped" || (train.count > 0 && !Number.isFinite(train.cost));
+    return status !== "ready" || (train.count > 0 && !Number.isFinite(train.cost));
+  });
+}
+
+/** Resolves when the first boundary has been painted, or after a while: a plane may be out of sight. */
+function firstBoundary(lab: Lab): Promise<void> {
+  return new Promise((resolve) => {
+    const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    const leave = lab.frame.subscribe(({ field }) => field && painted());
+    setTimeout(() => [leave(), resolve()], boundaryWithin);
   });
 }
 

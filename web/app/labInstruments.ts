@@ -58,7 +58,7 @@ export class LabInstruments extends SignalWatcher(LitElement) {
         margin-bottom: -1px; color: var(--ink-2); cursor: pointer; white-space: nowrap;
       }
       [role="tab"]:hover { color: var(--ink); }
-      [role="tab"]:focus-visible { outline-offset: -4px; }
+      [role="tab"]:focus-visible, [role="tabpanel"]:focus-visible { outline-offset: -4px; }
       [role="tab"][aria-selected="true"] { color: var(--ink); font-weight: 600; border-bottom-color: var(--ink); }
       [role="tabpanel"] { flex: 1; min-height: 0; padding: var(--space-3); overflow: auto; }
       [role="tabpanel"] > * { height: 100%; }
@@ -105,7 +105,7 @@ export class LabInstruments extends SignalWatcher(LitElement) {
   }
 
   private panel(name: InstrumentName, selected: boolean): TemplateResult {
-    return html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!selected}>
+    return html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" tabindex="0" ?hidden=${!selected}>
       ${this.opened.has(name) ? instruments[name].panel(this.lab) : nothing}</div>`;
   }
 

@@ -4,8 +4,10 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { PartialSpec } from "../engine/protocol";
 import type { Lesson, Prediction, Section } from "../lessons/lesson";
 import type { Lab } from "../state/lab";
+import { noLineSeparates } from "../state/pointsVerdict";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
+import { formula, withScripts } from "../views/formula";
 import { icons } from "./icons";
 import { base } from "./styles";
 
@@ -26,7 +28,7 @@ export class LabLesson extends SignalWatcher(LitElement) {
       :host { display: block; min-width: 0; overflow-wrap: break-word; }
       h3 { margin: var(--space-4) 0 var(--space-1); font-size: var(--text-l); font-weight: 600; }
       section > p { margin-bottom: var(--space-2); line-height: 1.5; }
-      .formula { margin: var(--space-2) 0; padding: 6px var(--space-3); background: var(--well); border-radius: var(--radius-s); font: italic var(--text-l) / 1.4 var(--serif); overflow-x: auto; }
+      .formula { display: flex; justify-content: space-between; gap: var(--space-2); margin: var(--space-2) 0; padding: 6px var(--space-3); background: var(--well); border-radius: var(--radius-s); font: var(--text-l) / 1.4 var(--serif); overflow-x: auto; }
       .erratum { padding-left: var(--space-3); border-left: 3px solid var(--cost); }
       .starts { display: flex; flex-wrap: wrap; gap: var(--space-1); }
       .box { margin-top: var(--space-3); padding: var(--space-3); background: var(--well); border-radius: var(--radius); line-height: 1.45; }
@@ -51,7 +53,12 @@ export class LabLesson extends SignalWatcher(LitElement) {
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has("name")) this.kept = readKept(this.name);
     const { description, frame, view } = this.lab;
-    const bench = { description: description.value, frame: frame.value, view: view.value };
+    const bench = {
+      description: description.value,
+      frame: frame.value,
+      view: view.value,
+      noLineSeparates: () => noLineSeparates(this.lab),
+    };
     const fresh = this.lesson.done.flatMap((done, i) => (!this.kept.done.includes(i) && done(bench) ? [i] : []));
     if (fresh.length > 0) this.keep({ ...this.kept, done: [...this.kept.done, ...fresh] });
   }
@@ -71,9 +78,9 @@ export class LabLesson extends SignalWatcher(LitElement) {
 
   private section({ heading, text }: Section): TemplateResult {
     return html`<section><h3>${heading}</h3>${text.map((paragraph) => {
-      if (paragraph.startsWith("=")) return html`<p class="formula">${paragraph.slice(1)}</p>`;
-      if (paragraph.startsWith("!")) return html`<p class="erratum">${paragraph.slice(1)}</p>`;
-      return html`<p>${paragraph}</p>`;
+      if (paragraph.startsWith("=")) return html`<p class="formula">${formula(paragraph.slice(1))}</p>`;
+      if (paragraph.startsWith("!")) return html`<p class="erratum">${withScripts(paragraph.slice(1))}</p>`;
+      return html`<p>${withScripts(paragraph)}</p>`;
     })}</section>`;
   }
 
@@ -85,7 +92,7 @@ export class LabLesson extends SignalWatcher(LitElement) {
         (choice, c) =>
           html`<button class="button small" aria-pressed=${c === chosen ? "true" : "false"} @click=${() => this.choose(i, c)}>${choice}</button>`,
       )}</div>
-      <p class="why" aria-live="polite">${chosen === undefined ? nothing : html`<b>${chosen === right ? words.right : words.wrong}</b> ${why}`}</p></div>`;
+      <p class="why" aria-live="polite">${chosen === undefined ? nothing : html`<b>${chosen === right ? words.right : words.wrong}</b> ${withScripts(why)}`}</p></div>`;
   }
 
   private step(what: string, done: boolean): TemplateResult {
@@ -106,8 +113,9 @@ export class LabLesson extends SignalWatcher(LitElement) {
     guardedStorage().write(storageKey(this.name), JSON.stringify(kept));
   }
 
-  protected override updated(): void {
-    this.lab.want(this, this.lesson.wants);
+  /** A wish brings a frame, and a frame an update: so not at each. */
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has("lesson") || changed.has("lab")) this.lab.want(this, this.lesson.wants);
   }
 
   override disconnectedCallback(): void {

@@ -1,6 +1,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { startEngine } from "../engine/startEngine";
 import type { Lab, Notice } from "../state/lab";
 import * as texts from "../texts";
 import { icons } from "./icons";
@@ -62,6 +63,7 @@ export class LabNotice extends SignalWatcher(LitElement) {
     return html`<div class="bar">
       <p>${words(notice)}</p>
       ${notice.kind === "manyClasses" ? html`<button class="button small" @click=${this.useSoftmax}>${texts.app.useSoftmax}</button>` : nothing}
+      ${notice.kind === "broken" ? html`<button class="button small" @click=${this.restart}>${texts.app.restart}</button>` : nothing}
       ${notice.kind === "rewound" ? html`<button class="button small" @click=${() => this.lab.rebase()}>${texts.app.startAnew}</button>` : nothing}
       <button class="button quiet icon small" aria-label=${texts.app.dismiss} @click=${this.dismiss}>${icons.close}</button>
     </div>`;
@@ -69,6 +71,10 @@ export class LabNotice extends SignalWatcher(LitElement) {
 
   private useSoftmax(): void {
     void this.lab.set("model.output", "softmax");
+  }
+
+  private async restart(): Promise<void> {
+    await this.lab.restart(await startEngine());
   }
 
   private dismiss(): void {
@@ -79,6 +85,7 @@ export class LabNotice extends SignalWatcher(LitElement) {
 function words(notice: Notice): string {
   switch (notice.kind) {
     case "error":
+    case "broken":
       return texts.sentence(notice.error);
     case "rewound":
       return texts.app.rewound(notice.lines);

@@ -4,7 +4,9 @@ import { customElement, property } from "lit/decorators.js";
 import type { Spec, StopReason } from "../engine/protocol";
 import { begunAnew, targetsOf, withModel } from "../state/combinations";
 import type { Lab } from "../state/lab";
+import { noLineSeparates, verdictOn } from "../state/pointsVerdict";
 import * as texts from "../texts";
+import { withScripts } from "../views/formula";
 import { parameterName } from "../views/parameterName";
 import { formatCount, formatPercent, formatShort } from "./numbers";
 import { base } from "./styles";
@@ -14,8 +16,11 @@ const unboundedActivations = ["linear", "relu", "leakyRelu", "elu", "softplus"];
 const largeRate = 0.5;
 /** Inputs whose deviation is larger than this make the valley long and narrow. */
 const largeDeviation = 10;
+/** λ that holds weights back without moving the line much. */
+const gentlePenalty = 0.01;
 
-/** Why a run stopped by itself: a condition that was asked for, or a number that ceased to be finite, with ways on. */
+/** Why a run stopped by itself: a condition that was asked for, or a number that ceased to be finite. And what no step
+ *  will change: a perceptron that never ends, weights that grow for ever. All with ways on. */
 @customElement("lab-stopped")
 export class LabStopped extends SignalWatcher(LitElement) {
   static override styles = [
@@ -29,26 +34,31 @@ export class LabStopped extends SignalWatcher(LitElement) {
       h2 { font-size: var(--text-l); font-weight: 600; }
       h3 { margin-top: var(--space-1); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
       ul { margin: 2px 0 0; padding-left: 1.1em; list-style: disc; max-width: 92ch; font-size: var(--text-s); }
+      .done p { flex: 1 1 300px; max-width: 92ch; }
+      .done .actions { flex-direction: row; flex-wrap: wrap; }
       .actions { display: flex; flex-direction: column; gap: 6px; align-self: center; }
       @container (max-width: 699px) {
         .card { margin: var(--space-2) 0; }
         .failed { display: flex; flex-direction: column; gap: var(--space-1); }
-        .failed h2, .actions { order: -1; }
+        .failed h2, .failed .actions { order: -1; }
         .actions { flex-flow: row wrap; align-self: start; }
       }
     `,
   ];
 
   @property({ attribute: false }) lab!: Lab;
+  private wanting = false;
 
   override render() {
     return html`<div aria-live="polite">${this.content()}</div>`;
   }
 
-  private content(): TemplateResult | typeof nothing {
+  private content() {
     const { status, stop, train, step } = this.lab.frame.value;
-    if (status === "stopped" && stop) return stop.kind === "notFinite" ? this.failed(stop) : this.done(stop);
-    return train.count > 0 && !Number.isFinite(train.cost) ? this.overflowed(step) : nothing;
+    const ended = status === "stopped" ? stop : undefined;
+    if (ended?.kind === "notFinite") return this.failed(ended);
+    if (train.count > 0 && !Number.isFinite(train.cost)) return this.overflowed(step);
+    return [ended ? this.done(ended) : nothing, step > 0 ? this.standing(ended) : nothing];
   }
 
   /** A step before the run broke off can hold weights that are finite, and a cost that is not. */
@@ -71,9 +81,11 @@ export class LabStopped extends SignalWatcher(LitElement) {
     </div>`;
   }
 
-  private done({ kind, step }: StopReason): TemplateResult {
+  private done(stop: StopReason): TemplateResult {
+    const { kind, step } = stop;
     const words = texts.stopped;
     const { stop: limits, learner } = this.lab.description.value.spec;
+    const { pattern } = this.lab.frame.value;
     const at = formatCount(step);
     const said = {
       cost: () => words.cost(formatShort(limits.cost ?? 0), at),
@@ -82,13 +94,47 @@ export class LabStopped extends SignalWatcher(LitElement) {
       noPatterns: () => words.noPatterns,
       noMistakes: () => words.noMistakes(at),
       tolerance: () => words.tolerance(at, formatCount(learner.patience)),
-      cycle: () => words.cycle(at, words.cyclePeriod(this.lab.frame.value.pattern?.cycle ?? 1)),
+      cycle: () => words.cycle(at, pattern?.cycle),
       solved: () => (learner.rule === "fisher" ? words.solvedFisher(at) : words.solved(at)),
       separated: () => words.separated(at),
       oneClass: () => words.oneClass,
     }[kind as Exclude<StopReason["kind"], "notFinite">]();
-    return html`<div class="card done"><p>${said} ${kind in limits ? words.goOn : nothing}</p>
-      ${kind === "cycle" ? html`<button class="button small" @click=${this.addLayer}>${words.addLayer}</button>` : nothing}</div>`;
+    const singular = kind === "solved" && learner.rule === "fisher" && verdictOn(this.lab, "discriminant")?.singular;
+    const ways = kind === "cycle" ? this.waysOn() : kind === "separated" ? this.penalty() : nothing;
+    return card(
+      html`${said} ${kind in limits ? words.goOn : nothing} ${singular ? withScripts(words.singular) : nothing}`,
+      ways,
+    );
+  }
+
+  /** What no step will change, while it trains and after. */
+  private standing(ended: StopReason | undefined): TemplateResult | typeof nothing {
+    const { spec, layers } = this.lab.description.value;
+    const { train } = this.lab.frame.value;
+    const { learner, cost } = spec;
+    const words = texts.stopped;
+    if (learner.rule === "perceptron") {
+      if (ended?.kind === "cycle" || !noLineSeparates(this.lab)) return nothing;
+      const ends = learner.tolerance !== null ? words.someMistakes : words.neverEnds;
+      return card(`${ends} ${learner.answer === "pocket" ? words.pocketKeeps : ""}`, this.waysOn());
+    }
+    const oneOf = layers[0].neurons === 1 || layers[0].activation === "softmax";
+    const likelihood = layers.length === 1 && oneOf && cost.error === "crossEntropy" && learner.rule !== "fisher";
+    const free = cost.l1 === 0 && cost.l2 === 0;
+    // Where all are right the line that is there separates them: nothing need be asked.
+    const runsAway = likelihood && free && train.count > 0 && train.right === train.count;
+    return runsAway && ended?.kind !== "separated" ? card(words.runsAway, this.penalty()) : nothing;
+  }
+
+  private waysOn(): TemplateResult {
+    const { lab } = this;
+    const kept = lab.description.value.spec.learner.answer === "pocket";
+    return html`${kept ? nothing : way(texts.stopped.keepBest, () => lab.set("learner.answer", "pocket"))}
+      ${way(texts.stopped.addLayer, () => this.addLayer())}`;
+  }
+
+  private penalty(): TemplateResult {
+    return way(texts.stopped.penalty(gentlePenalty), () => this.lab.set("cost.l2", gentlePenalty));
   }
 
   private failed(stop: StopReason): TemplateResult {
@@ -123,12 +169,21 @@ export class LabStopped extends SignalWatcher(LitElement) {
     return !spec.data.standardize && spec.data.inputs.some((column) => deviations[column] > largeDeviation);
   }
 
-  /** The same points, to a model that can. */
+  /** The same points, to a model that can: one layer more. */
   private addLayer(): void {
     const description = this.lab.description.value;
     const { planeColumns, held } = this.lab.view.value;
     const spec = withModel(begunAnew(description), "network", targetsOf(description.table));
-    void this.lab.open({ spec }, { planeColumns, held });
+    const model = { ...spec.model, hidden: spec.model.hidden.slice(0, 1) };
+    void this.lab.open({ spec: { ...spec, model } }, { planeColumns, held });
+  }
+
+  /** The period of a cycle is in a pattern's numbers. */
+  protected override updated(): void {
+    const { status, stop } = this.lab.frame.value;
+    const cycles = status === "stopped" && stop?.kind === "cycle";
+    if (cycles !== this.wanting) this.lab.want(this, cycles ? { pattern: true } : undefined);
+    this.wanting = cycles;
   }
 
   private async halve(): Promise<void> {
@@ -137,3 +192,9 @@ export class LabStopped extends SignalWatcher(LitElement) {
     await this.lab.set("learner.rate", rate / 2);
   }
 }
+
+const card = (said: unknown, ways: unknown) =>
+  html`<div class="card done"><p>${said}</p><div class="actions">${ways}</div></div>`;
+
+const way = (label: string, pressed: () => unknown) =>
+  html`<button class="button small" @click=${pressed}>${label}</button>`;

@@ -8,6 +8,7 @@ export const base = css`
   h1, h2, h3, p, ul, ol, figure, fieldset, dl, dd { margin: 0; padding: 0; border: 0; min-width: 0; }
   ul, ol { list-style: none; }
   a { color: inherit; }
+  sub, sup { font-size: 0.7em; line-height: 0; }
 
   :focus { outline: none; }
   :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: var(--radius-s); }

@@ -29,6 +29,7 @@ export class RemoteEngine implements Engine {
   private calls = 0;
   private readonly waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
   private table: Description["table"] | undefined;
+  private broken: Error | undefined;
 
   private constructor(
     private readonly worker: Worker,
@@ -40,10 +41,11 @@ export class RemoteEngine implements Engine {
       if (data.failure !== undefined) call?.reject(new Error(data.failure));
       else call?.resolve(data.result as never);
     };
+    worker.onerror = (event) => this.break(new Error(event.message));
   }
 
-  /** Rejects where the worker is refused, or WebAssembly in it. */
-  static start(worker: Worker, wasm: WebAssembly.Module): Promise<RemoteEngine> {
+  /** Rejects where the worker is refused, or WebAssembly in it. Called at once, so that no `error` is missed. */
+  static start(worker: Worker, wasm: Promise<WebAssembly.Module>): Promise<RemoteEngine> {
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => reject(new Error(event.message || "the worker was refused"));
       worker.onmessageerror = () => reject(new Error("the worker could not receive the core"));
@@ -51,7 +53,7 @@ export class RemoteEngine implements Engine {
         if (data.failure !== undefined) reject(new Error(data.failure));
         else resolve(new RemoteEngine(worker, data.fields));
       };
-      worker.postMessage(wasm);
+      wasm.then((module) => worker.postMessage(module), reject);
     });
   }
 
@@ -95,7 +97,16 @@ export class RemoteEngine implements Engine {
     this.worker.terminate();
   }
 
-  private call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
+  /** An error that no call answers for, as a trap inside of the clock: nothing that it says can be trusted any more. */
+  private break(reason: Error): void {
+    this.broken = reason;
+    for (const { reject } of this.waiting.values()) reject(reason);
+    this.waiting.clear();
+    this.worker.terminate();
+  }
+
+  private async call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
+    if (this.broken) throw this.broken;
     const id = ++this.calls;
     this.worker.postMessage({ id, method, args } satisfies Call);
     return new Promise<T>((resolve, reject) => this.waiting.set(id, { resolve, reject }));

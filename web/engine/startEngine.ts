@@ -6,11 +6,12 @@ import { loadWasm } from "./wasmSource";
 
 /** Rejects only where WebAssembly itself, or a file of the engine's, cannot be had. */
 export async function startEngine(): Promise<Engine> {
-  const [wasm, text] = await Promise.all([loadWasm(), loadEngineText()]);
+  const wasm = loadWasm();
+  wasm.catch(() => undefined); // whoever awaits it hears of it
+  const text = await loadEngineText();
   try {
-    // In one breath, so that no `error` of the worker's is missed.
-    return await RemoteEngine.start(createWorker(text), wasm);
+    return await RemoteEngine.start(createWorker(text), wasm); // the worker begins while the core is compiled
   } catch {
-    return startOnPage(wasm);
+    return startOnPage(await wasm);
   }
 }

@@ -1,12 +1,12 @@
 /** Modules that the build makes (tools/shipping/corePlugins.mjs). */
 
 declare module "virtual:core-wasm" {
-  /** The core's bytes: at once where they are inlined, as a response where they are a file. */
-  export function wasmBytes(): Promise<ArrayBuffer | Response>;
+  /** The core's bytes. Rejects where its file cannot be had. */
+  export function coreBytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 declare module "virtual:engine-script" {
-  /** Of the engine's script; undefined where the page holds it in its element #backprop-lab-engine. */
+  /** Of the engine's script; undefined where the page holds it (web/app/unpackPage.ts). */
   export const address: string | undefined;
 }
 

@@ -3,7 +3,8 @@ import { chapter2 as text } from "../texts/en/chapter2";
 import type { Bench, Lesson } from "./lesson";
 
 const isPerceptron = ({ description }: Bench) => description.spec.learner.rule === "perceptron";
-const isXor = ({ description }: Bench) => description.spec.data.source === "xor";
+/** XOR, the preset's or of one's own: no line separates it. */
+const isXor = ({ description, noLineSeparates }: Bench) => description.spec.data.source === "xor" || noLineSeparates();
 
 const perceptron: PartialSpec = {
   model: { hidden: [], output: "step", initialization: "zeros" },
@@ -24,12 +25,13 @@ export const lesson: Lesson = {
     ({ frame }) => frame.stop?.kind === "noMistakes",
     ({ frame }) => frame.pattern?.stillWrong ?? false,
     ({ description, view }) => description.spec.cost.error === "mistakes" && view.instrument === "descent",
-    (bench) => isXor(bench) && bench.description.spec.learner.answer === "pocket" && bench.frame.step > 0,
     (bench) =>
-      isXor(bench) &&
+      isPerceptron(bench) && bench.description.spec.learner.answer === "pocket" && bench.frame.step > 0 && isXor(bench),
+    (bench) =>
       bench.description.layers.length > 1 &&
       bench.frame.step > 0 &&
-      bench.frame.train.right === bench.frame.train.count,
+      bench.frame.train.right === bench.frame.train.count &&
+      isXor(bench),
   ],
   wants: { pattern: true },
 };

@@ -9,11 +9,13 @@ export interface Bench {
   description: Description;
   frame: Frame;
   view: View;
+  /** Whether it is known that no line separates the training points. Asks the engine: to be called last. */
+  noLineSeparates(): boolean;
 }
 
 export interface Section {
   heading: string;
-  /** Paragraphs; one that begins with "=" is a formula, one with "!" an erratum. */
+  /** Paragraphs; one that begins with "=" is a formula, one with "!" an erratum. Indices as in views/formula.ts. */
   text: readonly string[];
 }
 

@@ -152,10 +152,15 @@ export function settingsForError(error: CostSpec["error"], output: OutputActivat
   return [...(refused ? [["model.output", probabilityFor(targets)] as const] : []), ["cost.error", error]];
 }
 
-/** What to set for other hidden layers: rules for one layer do not know them. */
-export function settingsForHidden(hidden: ModelSpec["hidden"], rule: LearnerSpec["rule"]): Setting[] {
-  const refused = hidden.length > 0 && !isDescent(rule);
-  return [...(refused ? [["learner.rule", "gradientDescent"] as const] : []), ["model.hidden", hidden]];
+/** What to set for other hidden layers: rules for one layer do not know them, and from weights of zero the first of them
+ *  would never learn to differ. */
+export function settingsForHidden(hidden: ModelSpec["hidden"], { model, learner }: Spec): Setting[] {
+  const first = hidden.length > 0 && model.hidden.length === 0;
+  return [
+    ...(first && !isDescent(learner.rule) ? [["learner.rule", "gradientDescent"] as const] : []),
+    ...(first && model.initialization === "zeros" ? [["model.initialization", "glorot"] as const] : []),
+    ["model.hidden", hidden],
+  ];
 }
 
 /** What to set for other inputs: features of inputs that are no more go first, those of new ones come last. */

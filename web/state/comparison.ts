@@ -1,5 +1,5 @@
 /** Several experiments on the same points, each with an engine of its own. */
-import { type Signal, signal } from "@preact/signals-core";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Engine } from "../engine/engine";
 import type { Description, Frame, FrameRequest, LabError, Spec } from "../engine/protocol";
 import { startEngine } from "../engine/startEngine";
@@ -21,8 +21,11 @@ export interface Contender {
 
 export class Comparison {
   readonly contenders: Signal<readonly Contender[]> = signal([]);
-  readonly training: Signal<boolean> = signal(false);
-  private dataVersion = -1;
+  readonly training: ReadonlySignal<boolean> = computed(() => !!this.turn.value || this.followed.length > 0);
+  /** The present round of one after the other. */
+  private readonly turn: Signal<object | undefined> = signal(undefined);
+  /** Whose points the contenders have: other points are another object. */
+  private table?: Description["table"];
 
   constructor(
     private readonly lab: Lab,
@@ -38,50 +41,51 @@ export class Comparison {
       return outcome.error;
     }
     const frame = await engine.frame(this.wanted(outcome.value));
-    this.dataVersion = this.lab.description.value.dataVersion;
+    this.table = this.lab.description.value.table;
     this.contenders.value = [...this.contenders.value, { title, make, engine, description: outcome.value, frame }];
     return undefined;
   }
 
   remove(contender: Contender): void {
+    this.turn.value = undefined;
     contender.engine.dispose();
     this.contenders.value = this.contenders.value.filter((other) => other.engine !== contender.engine);
   }
 
   /** The points of the bench, where they are others now. A model that they do not go with leaves. */
   async followPoints(): Promise<void> {
-    const { dataVersion } = this.lab.description.value;
-    if (dataVersion === this.dataVersion || this.contenders.value.length === 0) return;
-    this.dataVersion = dataVersion;
+    const { table } = this.lab.description.value;
+    if (table === this.table || this.contenders.value.length === 0) return;
+    this.table = table;
+    this.turn.value = undefined;
     const begun = begunAnew(this.lab.description.value);
     for (const contender of this.contenders.value) {
       const outcome = await contender.engine.configure({ spec: contender.make(begun) });
       if (outcome.error) this.remove(contender);
       else this.replace(contender, { description: outcome.value });
     }
-    this.training.value = false;
     await this.look();
   }
 
   async trainTogether(): Promise<void> {
-    this.training.value = true;
     await this.each((engine) => engine.train({ unit: "epoch", perSecond: 30 }));
   }
 
   async trainInTurn(): Promise<void> {
-    this.training.value = true;
+    const turn = {};
+    this.turn.value = turn;
     for (const { engine } of this.contenders.value) {
-      for (let epoch = 0; epoch < epochsInTurn && this.training.value; epoch++) {
+      for (let epoch = 0; epoch < epochsInTurn && this.turn.value === turn; epoch++) {
         await engine.step("epoch", 1);
-        if ((await engine.frame({})).status === "stopped") break;
+        await this.look((contender) => contender.engine === engine);
+        if (this.contenders.value.find((contender) => contender.engine === engine)?.frame.status === "stopped") break;
       }
-      await this.look();
     }
-    this.training.value = false;
+    if (this.turn.value === turn) this.turn.value = undefined;
   }
 
   async pause(): Promise<void> {
-    this.training.value = false;
+    this.turn.value = undefined;
     await this.each((engine) => engine.pause());
   }
 
@@ -95,9 +99,18 @@ export class Comparison {
     await this.each((engine) => engine.seek(0));
   }
 
-  /** Takes a frame of each. */
-  async look(): Promise<void> {
-    const all = this.contenders.value;
+  /** Those that train: one that has stopped need not be looked at again. */
+  get followed(): readonly Contender[] {
+    return this.contenders.value.filter(isTraining);
+  }
+
+  /** Takes a frame of each that trains. */
+  follow(): Promise<void> {
+    return this.look(isTraining);
+  }
+
+  private async look(whom: (contender: Contender) => boolean = () => true): Promise<void> {
+    const all = this.contenders.value.filter(whom);
     const frames = await Promise.all(all.map(({ engine, description }) => engine.frame(this.wanted(description))));
     this.contenders.value = this.contenders.value.map((contender) => {
       const at = all.findIndex(({ engine }) => engine === contender.engine);
@@ -121,3 +134,5 @@ export class Comparison {
     await this.look();
   }
 }
+
+const isTraining = ({ frame }: Contender) => frame.status === "training";

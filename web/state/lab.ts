@@ -1,7 +1,7 @@
 /** The page's state: one experiment, seen through signals, and every action a person can take.
  *  Views read `description`, `frame` and `view`, call actions, and `want` what they draw. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { DocumentInput, Engine } from "../engine/engine";
+import type { CsvOptions, DocumentInput, Engine } from "../engine/engine";
 import type {
   Change,
   Description,
@@ -11,12 +11,16 @@ import type {
   FrameRequest,
   LabError,
   Outcome,
+  Table,
 } from "../engine/protocol";
+import type { Setting } from "./combinations";
+import { rowAfter } from "./rows";
 import { firstView, type Pointed, type View } from "./view";
 
 /** Something the page says once, in a bar: an error, or word of what just happened with a way on. */
 export type Notice =
   | { kind: "error"; error: LabError }
+  | { kind: "broken"; error: LabError } // the engine failed: it can be started again
   | { kind: "rewound"; lines: number } // the journal has changes after this step: they will be replayed
   | { kind: "manyClasses"; classes: number } // more than two now, each with a sigmoid output of its own
   | { kind: "notLoaded" } // a part of the page that is loaded later (state/later.ts)
@@ -59,7 +63,7 @@ export class Lab {
   }
 
   private constructor(
-    readonly engine: Engine,
+    public engine: Engine, // another one after restart()
     description: Description,
     frame: Frame,
     view: View,
@@ -84,6 +88,19 @@ export class Lab {
     return this.edit(() => this.engine.change(change), merge);
   }
 
+  /** Sets several fields as one action: all of them, or none. */
+  setAll(settings: readonly Setting[]): Promise<LabError | undefined> {
+    return this.edit(async (before) => {
+      let outcome: Outcome<Description> = { value: this.description.value };
+      for (const [i, [field, value]] of settings.entries()) {
+        outcome = await this.engine.change({ kind: "set", field, value });
+        if (outcome.error && i > 0) await this.engine.configure(before);
+        if (outcome.error) break;
+      }
+      return outcome;
+    });
+  }
+
   /** Opens another experiment. */
   open(document: DocumentInput, view: Partial<View> = {}): Promise<LabError | undefined> {
     return this.edit(async () => {
@@ -104,6 +121,11 @@ export class Lab {
 
   redo(): Promise<void> {
     return this.travel(this.future, this.past);
+  }
+
+  /** Of the text of a table, the points. */
+  readCsv(text: string, options: CsvOptions): Promise<Outcome<Table>> {
+    return this.engine.readCsv(text, options).catch((reason) => ({ error: this.broke(reason) }));
   }
 
   /* ── training ─────────────────────────────────────────────────────────────────────────────── */
@@ -173,15 +195,38 @@ export class Lab {
     }
     this.frameUnderWay = true;
     this.frameMissed = false;
+    try {
+      await this.takeFrame();
+    } catch (reason) {
+      this.broke(reason);
+    } finally {
+      this.frameUnderWay = false;
+    }
+  }
+
+  private async takeFrame(): Promise<void> {
     const frame = await this.askFrame();
     const description = frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
-    this.frameUnderWay = false;
     if (this.disposed) return;
     batch(() => {
-      if (description) this.description.value = description;
+      if (description) this.take(description);
       this.frame.value = frame;
     });
     if (this.frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
+  }
+
+  /** Takes a description; the rows that are held and pointed at stay the same points where points came or went. */
+  private take(description: Description): void {
+    const { table } = this.description.value;
+    this.description.value = description;
+    if (table === description.table) return;
+    const { held } = this.view.value;
+    const pointed = this.pointed.value;
+    if (held !== "mean")
+      this.view.value = { ...this.view.value, held: rowAfter(held, table, description.table) ?? "mean" };
+    if (pointed?.kind !== "row") return;
+    const row = rowAfter(pointed.row, table, description.table);
+    this.pointed.value = row === undefined ? undefined : { kind: "row", row };
   }
 
   /** A wish may be older than the experiment, and ask for columns or weights that are no more: the core refuses it.
@@ -200,17 +245,20 @@ export class Lab {
   }
 
   /** An action that moves the run, and not the experiment. */
-  run(action: () => Promise<void>): Promise<void> {
-    return this.inTurn(async () => {
+  async run(action: () => Promise<void>): Promise<void> {
+    await this.inTurn(async () => {
       await action();
       this.refresh();
     });
   }
 
-  private edit(action: () => Promise<Outcome<Description>>, merge = false): Promise<LabError | undefined> {
+  private edit(
+    action: (before: ExperimentDocument) => Promise<Outcome<Description>>,
+    merge = false,
+  ): Promise<LabError | undefined> {
     return this.inTurn(async () => {
       const before = (await this.engine.describe()).document;
-      const outcome = await action();
+      const outcome = await action(before);
       if (outcome.error) {
         this.notice.value = { kind: "error", error: outcome.error };
         return outcome.error;
@@ -219,7 +267,7 @@ export class Lab {
         if (!merge || this.past.value.length === 0) this.past.value = [...this.past.value, before].slice(-undoDepth);
         this.future.value = [];
         this.notice.value = this.noticeAfter(outcome.value);
-        this.description.value = outcome.value;
+        this.take(outcome.value);
       });
       this.refresh();
       return undefined;
@@ -228,8 +276,8 @@ export class Lab {
 
   /** To the last document of one stack, leaving the present one on the other. A difference in the journal alone
    *  keeps the present step: the run as it would have been. */
-  private travel(from: Signal<ExperimentDocument[]>, onto: Signal<ExperimentDocument[]>): Promise<void> {
-    return this.inTurn(async () => {
+  private async travel(from: Signal<ExperimentDocument[]>, onto: Signal<ExperimentDocument[]>): Promise<void> {
+    await this.inTurn(async () => {
       const target = from.value.at(-1);
       if (!target) return;
       const present = (await this.engine.describe()).document;
@@ -245,16 +293,41 @@ export class Lab {
         from.value = from.value.slice(0, -1);
         onto.value = [...onto.value, present];
         this.notice.value = undefined;
-        this.description.value = outcome.value;
+        this.take(outcome.value);
       });
       this.refresh();
     });
   }
 
-  /** Actions reach the engine one after the other. */
-  private inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(action);
-    this.queue = result.catch(() => undefined);
+  /** Actions reach the engine one after the other. One that fails says so, and the next may. */
+  private inTurn<T>(action: () => Promise<T>): Promise<T | LabError> {
+    const result = this.queue.then(action).catch((reason) => this.broke(reason));
+    this.queue = result;
     return result;
+  }
+
+  /** The engine failed at a call, or gave no answer: nothing moves any more, and the page says it. */
+  private broke(reason: unknown): LabError {
+    const error = { code: "broken", field: "engine", value: String(reason), allowed: "" };
+    if (this.disposed) return error;
+    batch(() => {
+      this.notice.value = { kind: "broken", error };
+      this.frame.value = { ...this.frame.value, status: "paused", replaying: undefined };
+    });
+    return error;
+  }
+
+  /** Goes on with another engine, where the experiment was last seen. */
+  async restart(engine: Engine): Promise<void> {
+    await this.inTurn(async () => {
+      this.engine.dispose();
+      this.engine = engine;
+      this.frameUnderWay = false; // the former one answers no more
+      const document = { ...this.description.value.document, step: this.frame.value.step };
+      const { value, error } = await engine.configure(document);
+      if (value) this.take(value);
+      this.notice.value = error && { kind: "error", error };
+      this.refresh();
+    });
   }
 }

@@ -21,8 +21,10 @@ export function remember(lab: Lab): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
-    const text = writeKept(present(lab));
-    storage.write(memoryKey, text.length <= maxLength ? text : undefined);
+    const { table } = lab.description.value.document.spec.data;
+    // Of a million points the text alone would take a second to make.
+    const text = table && table.values.length > maxLength / 2 ? undefined : writeKept(present(lab));
+    storage.write(memoryKey, text && text.length <= maxLength ? text : undefined);
   };
   const writeIfHidden = () => {
     if (document.visibilityState === "hidden") write();

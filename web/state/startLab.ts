@@ -1,41 +1,50 @@
-/** Where a lab begins: at what the page's link holds, at what was remembered, or at the first experiment. What reads the
- *  former two is loaded only where there is something to read. */
+/** Where a lab begins: at what was remembered, or at the first experiment; then it opens what the page's link holds. A link
+ *  that is refused so leaves what was remembered as it was. What reads either is loaded only where there is something. */
 import type { Outcome } from "../engine/protocol";
 import { startEngine } from "../engine/startEngine";
 import type { KeptInput } from "./kept";
 import { Lab } from "./lab";
 import { guardedStorage, memoryKey } from "./storage";
 
+type Linked = Outcome<KeptInput> | undefined;
+
 /** @param whole  a page of its own, with a link and a memory; otherwise a part of another page, without
  *  Rejects where the engine, or a file of the page's, cannot be had. */
 export async function startLab(whole: boolean): Promise<Lab> {
-  const [engine, found] = await Promise.all([startEngine(), whole ? find() : undefined]);
-  const lab = await Lab.start(engine, found?.value?.document);
-  if (found?.value) {
+  const [engine, kept, linked] = await Promise.all([startEngine(), whole && recalled(), whole && takeFragment()]);
+  const lab = await Lab.start(engine, kept ? kept.document : {}).catch(startAnew);
+  if (kept) {
     const { fitView } = await import("./savedView");
-    lab.show(fitView(found.value.view, lab.description.value));
+    lab.show(fitView(kept.view, lab.description.value));
   }
-  if (found?.error) lab.notice.value = { kind: "error", error: found.error };
+  if (linked) await open(lab, linked);
+  return lab;
+}
+
+/** The first experiment on another engine: what was remembered may break one. */
+async function startAnew(reason: unknown): Promise<Lab> {
+  const lab = await Lab.start(await startEngine());
+  lab.notice.value = { kind: "error", error: { code: "broken", field: "memory", value: String(reason), allowed: "" } };
   return lab;
 }
 
 /** Opens the page's link, where it is one, in place of the present experiment. */
 export async function openLink(lab: Lab): Promise<void> {
-  const linked = await takeFragment();
+  await open(lab, await takeFragment());
+}
+
+async function open(lab: Lab, linked: Linked): Promise<void> {
   if (linked?.error) lab.notice.value = { kind: "error", error: linked.error };
   else if (linked) await (await import("./kept")).openKept(lab, linked.value);
 }
 
-async function find(): Promise<Outcome<KeptInput> | undefined> {
-  const linked = await takeFragment();
-  if (linked || guardedStorage().read(memoryKey) === undefined) return linked;
-  const { recall } = await import("./memory");
-  const value = recall();
-  return value && { value };
+async function recalled(): Promise<KeptInput | undefined> {
+  if (guardedStorage().read(memoryKey) === undefined) return undefined;
+  return (await import("./memory")).recall();
 }
 
 /** Reads the page's link and takes it out of the address: what is changed from now on is not in it. */
-async function takeFragment(): Promise<Outcome<KeptInput> | undefined> {
+async function takeFragment(): Promise<Linked> {
   if (!location.hash) return undefined;
   const { readFragment } = await import("./links");
   const kept = await readFragment(location.hash);

@@ -24,9 +24,9 @@ export function confusionTable(
   const all = counts.reduce((sum, count) => sum + count, 0);
   return html`
     <section>
-      <h3 class="heading">${name}
+      <h2 class="heading">${name}
         <span class="accuracy">${words.accuracy} ${fraction(right, all)}<span class="number">${formatPercent(accuracy)}</span></span>
-      </h3>
+      </h2>
       <div class="scroll" tabindex=${many ? 0 : nothing} role=${many ? "region" : nothing} aria-label=${many ? name : nothing}>
         <table class=${many ? "many" : k > 2 ? "several" : nothing}>
           <thead>

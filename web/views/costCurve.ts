@@ -10,20 +10,28 @@ export interface CostCurve {
   epochs: Float64Array;
   train: Float64Array;
   test: Float64Array; // NaN where there are no test patterns
+  /** Of a step output: the perceptron's other cost of the training points, a sum as well. */
+  other?: Float64Array;
 }
 
+/** Which of the perceptron's costs, lecture (3) and (2), is not the one that is trained on. */
+export type OtherCost = "soft" | "hard";
+
 /** The history of a frame; the present state is added where it is newer than the last recorded one. */
-export function costCurve(frame: Frame, curves: Curves, quantity: Quantity): CostCurve {
+export function costCurve(frame: Frame, curves: Curves, quantity: Quantity, otherCost?: OtherCost): CostCurve {
+  const { steps, epochs } = curves;
   const train = quantity === "cost" ? curves.trainCost : curves.trainAccuracy;
   const test = quantity === "cost" ? curves.testCost : curves.testAccuracy;
-  const last = curves.steps.length - 1;
-  if (last >= 0 && frame.step <= curves.steps[last]) return { steps: curves.steps, epochs: curves.epochs, train, test };
+  const other = otherCost && (otherCost === "soft" ? curves.trainSoft : curves.trainHard);
+  const last = steps.length - 1;
+  if (last >= 0 && frame.step <= steps[last]) return { steps, epochs, train, test, other };
   const value = (costs?: Frame["test"]) => (quantity === "cost" ? costs?.cost : costs?.accuracy) ?? Number.NaN;
   return {
-    steps: appended(curves.steps, frame.step),
-    epochs: appended(curves.epochs, frame.epoch),
+    steps: appended(steps, frame.step),
+    epochs: appended(epochs, frame.epoch),
     train: appended(train, value(frame.train)),
     test: appended(test, value(frame.test)),
+    other: other && appended(other, frame.train[otherCost!] ?? Number.NaN),
   };
 }
 

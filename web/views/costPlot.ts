@@ -40,6 +40,7 @@ export function drawCost(context: CanvasRenderingContext2D, scene: CostScene, co
     drawSeries(context, scene, curve.test, [4, 3]);
     context.lineWidth = 2;
     drawSeries(context, scene, curve.train, []);
+    if (curve.other) drawSeries(context, { ...scene, colour: colours.ink.css }, curve.other, []);
     context.restore();
   }
   drawLine(context, present, area, colours.ink.css, 1);
@@ -106,7 +107,7 @@ function drawPointed(context: CanvasRenderingContext2D, scene: CostScene, entry:
   const x = scene.across(scene.curve.epochs[entry]);
   drawLine(context, x, scene.area, colours.point.css, 3);
   drawLine(context, x, scene.area, colours.ink.css, 1);
-  for (const values of [scene.curve.test, scene.curve.train]) {
+  for (const values of [scene.curve.test, scene.curve.other ?? [], scene.curve.train]) {
     const y = scene.up(values[entry]);
     if (!Number.isFinite(y)) continue;
     context.fillStyle = colours.point.css;

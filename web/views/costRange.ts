@@ -30,7 +30,7 @@ export function epochRange(curve: CostCurve): Range {
 export function valueRange(curve: CostCurve, quantity: Quantity, log: boolean): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const values of [curve.train, curve.test]) {
+  for (const values of [curve.train, curve.test, curve.other ?? []]) {
     for (const value of values) {
       if (!Number.isFinite(value) || (log && value <= 0)) continue;
       low = Math.min(low, value);

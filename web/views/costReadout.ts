@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { formatCount, formatNumber, formatPercent } from "../app/numbers";
 import type { Costs, Curves, Frame } from "../engine/protocol";
 import * as texts from "../texts";
-import type { CostCurve } from "./costCurve";
+import type { CostCurve, OtherCost } from "./costCurve";
 
 /** What is known of one split at one step; NaN: not recorded. */
 interface SplitReading {
@@ -77,13 +77,18 @@ export function readingText(reading: Reading): string {
   if (reading.classes) values.push(texts.cost.value(rows.accuracy, train, formatPercent(reading.train.accuracy)));
   if (reading.classes && reading.test)
     values.push(texts.cost.value(rows.accuracy, test, formatPercent(reading.test.accuracy)));
+  for (const sum of ["soft", "hard"] as const) {
+    const value = reading.train[sum];
+    if (value !== undefined) values.push(texts.cost.value(rows[sum], train, formatNumber(value)));
+  }
   return texts.cost.reading(formatCount(reading.step), epochText(reading.epoch), values.join(", "));
 }
 
 const epochText = (epoch: number) => formatNumber(epoch, { digits: Number.isInteger(epoch) || epoch >= 1000 ? 0 : 2 });
 
-/** @param recorded  the reading is of a recorded step pointed at, not of now */
-export function costReadout(reading: Reading, recorded: boolean) {
+/** @param recorded  the reading is of a recorded step pointed at, not of now
+ *  @param other  the perceptron's cost that is drawn beside the one trained on */
+export function costReadout(reading: Reading, recorded: boolean, other?: OtherCost) {
   const { rows } = texts.cost;
   const row = (name: string, value: (split: SplitReading) => string) => html`
     <tr>
@@ -91,7 +96,13 @@ export function costReadout(reading: Reading, recorded: boolean) {
       <td>${value(reading.train)}</td>
       ${reading.test ? html`<td>${value(reading.test)}</td>` : nothing}
     </tr>`;
-  const sum = (value: number | undefined) => (value === undefined ? "" : formatNumber(value));
+  const sum = (name: OtherCost, format: (value: number) => string) => {
+    const value = reading.train[name];
+    const sample = name === other ? html`<i class="sample other"></i>` : nothing;
+    return value === undefined
+      ? nothing
+      : html`<tr><th scope="row">${rows[name]}${sample}</th><td>${format(value)}</td>${reading.test ? html`<td></td>` : nothing}</tr>`;
+  };
   return html`
     <p class="when">
       <b>${recorded ? texts.cost.recorded : texts.cost.now}</b>
@@ -110,8 +121,7 @@ export function costReadout(reading: Reading, recorded: boolean) {
         ${row(rows.cost, ({ cost }) => formatNumber(cost))}
         ${reading.parts ? row(rows.error, ({ error }) => formatNumber(error)) : nothing}
         ${reading.parts ? row(rows.penalty, ({ penalty }) => formatNumber(penalty)) : nothing}
-        ${reading.train.hard === undefined ? nothing : row(rows.soft, ({ soft }) => sum(soft))}
-        ${reading.train.hard === undefined ? nothing : row(rows.hard, ({ hard }) => (hard === undefined ? "" : formatCount(hard)))}
+        ${sum("soft", formatNumber)} ${sum("hard", formatCount)}
         ${reading.classes ? row(rows.accuracy, ({ accuracy }) => formatPercent(accuracy)) : nothing}
       </tbody>
     </table>

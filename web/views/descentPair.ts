@@ -10,8 +10,9 @@ export type Pair = [across: number, up: number];
 
 /** The weight with the steepest slope, and the steepest other one of its layer: there is most to see. Biases only where
  *  a layer has no other sloping weight, another layer only where it has no other slope at all. Without any slope, the
- *  first two parameters of the output layer. */
+ *  first two parameters of the output layer. One neuron of two inputs has its (w₁, w₂), and its bias is held. */
 export function steepestPair(layers: readonly LayerInfo[], gradient: ArrayLike<number>): Pair {
+  if (layers.length === 1 && layers[0].neurons === 1 && layers[0].inputs === 2) return [0, 1];
   const steepest = (among: (index: number) => boolean) => {
     let best = -1;
     for (let index = 0; index < gradient.length; index++) {
@@ -38,7 +39,7 @@ export function validPair(pair: Pair | undefined, parameterCount: number): Pair 
   return pair && pair[0] !== pair[1] && pair.every(fits) ? pair : undefined;
 }
 
-const listed = 16; // neurons of a layer in the lists; the others are chosen in the network's picture
+const listed = 16; // neurons of a layer in the lists; the others are chosen in the table of all weights
 
 /** @param chosen  called with the index into θ */
 export function parameterChoice(

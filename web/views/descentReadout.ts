@@ -76,12 +76,14 @@ function isPointed(lab: Lab, index: number): boolean {
 }
 
 /** @param factor     of the arrow's length
- *  @param notFinite  there is a hatched region */
-export function descentWords(surface: Surface, factor: number, notFinite: boolean): TemplateResult {
+ *  @param notFinite  there is a hatched region
+ *  @param held       the other parameters, in words */
+export function descentWords(surface: Surface, factor: number, notFinite: boolean, held: string): TemplateResult {
   const words = texts.descent;
   const outside = outsideShares(surface);
   const flat = !(Math.hypot(...surface.descent) > 0);
   return html`
+    ${held ? html`<p>${words.held} <span class="number">${held}</span></p>` : nothing}
     <p class="note" title=${words.grid(surface.size)}>
       ${notFinite ? words.notFinite : nothing}
       ${flat ? words.flat : words.arrow(formatShort(factor))} ${words.dots}

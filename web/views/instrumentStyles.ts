@@ -29,6 +29,8 @@ export const instrument = css`
   thead th, tbody th { color: var(--ink-2); font-size: var(--text-s); }
   td { font: var(--text-l) / 1.35 var(--serif); font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
   tbody th.number { color: var(--ink); font-size: var(--text-l); }
+  figcaption { margin-top: 4px; color: var(--ink-2); font-size: var(--text-xs); line-height: 1.3; }
+  figure svg { width: 100%; background: var(--well); border-radius: var(--radius-s); }
   .note { color: var(--ink-2); font-size: var(--text-s); line-height: 1.4; }
 
   @container (max-width: 619px) {

@@ -11,6 +11,7 @@ import { Comparison, type Contender, mostContenders } from "../state/comparison"
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { type Axis, axes, linearTicks, type PlotArea } from "./axes";
+import { roundAbove } from "./costRange";
 import { fitCanvas } from "./fitCanvas";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
@@ -41,9 +42,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
       .pictures canvas { position: absolute; inset: 0; }
       .counts { margin-top: var(--space-2); }
       .counts td, .counts th { padding: 1px 6px 1px 0; }
-      .sample { display: block; width: 34px; height: 8px; }
-      .share { width: min(520px, 100%); height: 170px; overflow: visible; display: block; }
-      .curve { fill: none; stroke: var(--ink); stroke-width: 1.8; }
+      .column > svg { margin-top: var(--space-2); }
+      .compare > svg, .column > svg { overflow: visible; }
+      .curve { fill: none; stroke: var(--ink); stroke-width: 1.3; }
     `,
   ];
 
@@ -62,10 +63,12 @@ export class LabCompare extends SignalWatcher(LitElement) {
     const words = texts.compare;
     this.comparison ??= new Comparison(this.lab, (description) => this.wanted(description));
     const contenders = this.comparison.contenders.value;
+    const kinds = new Set(contenders.map(({ description }) => description.spec.cost.error)).size;
     return html`<div class="compare">
       ${this.transport(this.comparison, contenders.length)}
       <p class="note" aria-live="polite">${this.said || (contenders.length < 2 ? words.intro : nothing)}</p>
       <div class="columns">${contenders.map((contender, i) => this.column(contender, i))}</div>
+      ${contenders.length > 1 ? html`<p class="note">${kinds > 1 ? words.ownScales : words.oneScale}</p>` : nothing}
       ${contenders.length > 0 ? this.shares(contenders) : nothing}
     </div>`;
   }
@@ -126,10 +129,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
     const { title, frame, description } = contender;
     const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
     return html`<section class="column" aria-label=${title}>
-      <header><b>${title}</b>
+      <header><b>${title}<svg width="34" height="8" aria-hidden="true"><line class="curve" x2="34" y1="4" y2="4" stroke-dasharray=${dashes[i]}></line></svg></b>
         <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button></header>
       <div class="pictures" role="img" aria-label=${words.picture(title)}><canvas></canvas><canvas></canvas></div>
-      <svg class="sample" viewBox="0 0 34 8" aria-hidden="true"><line class="curve" x1="0" y1="4" x2="34" y2="4" stroke-dasharray=${dashes[i]}></line></svg>
       <table><tbody>
         ${row(words.rows.epoch, formatNumber(frame.epoch, { digits: 0 }))} ${row(words.rows.cost, formatNumber(frame.train.cost))}
         ${frame.test ? row(words.rows.test, formatNumber(frame.test.cost)) : nothing}
@@ -137,6 +139,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
         ${frame.test?.accuracy === undefined ? nothing : row(words.rows.testRight, formatPercent(frame.test.accuracy))}
       </tbody></table>
       ${this.counts(contender, description.table.classes)}
+      ${this.costs(contender, i)}
     </section>`;
   }
 
@@ -151,24 +154,58 @@ export class LabCompare extends SignalWatcher(LitElement) {
       )}</tbody></table>`;
   }
 
-  /** How many are right by epochs: costs of different kinds have no scale in common. */
+  /** Its cost by epochs. Costs of one kind have one scale; costs of different kinds have none in common. */
+  private costs({ title, description }: Contender, i: number): TemplateResult {
+    const words = texts.compare;
+    const kindOf = (one: Contender) => one.description.spec.cost.error;
+    const all = this.comparison!.contenders.value;
+    const { error } = description.spec.cost;
+    const alike = all.filter((one) => kindOf(one) === error);
+    const costs = alike.flatMap(({ frame }) => [...(frame.curves?.trainCost ?? [])]).filter(Number.isFinite);
+    const most = roundAbove(Math.max(...costs, 1e-9));
+    const kind = words.costOf(texts.choices[error], error === "perceptron" || error === "mistakes");
+    return html`${this.plot("cost", { left: 40, top: 20, width: 106, height: 66 }, [0, most], words.rows.cost, words.costPlot(title, kind), [i])}
+      <p class="note">${kind}</p>`;
+  }
+
+  /** How many are right by epochs: the same quantity for all. */
   private shares(contenders: readonly Contender[]): TemplateResult | typeof nothing {
     if (contenders.some(({ frame }) => frame.train.accuracy === undefined)) return nothing;
     const words = texts.compare;
-    const most = Math.max(1, ...contenders.map(({ frame }) => frame.curves?.epochs.at(-1) ?? 0));
-    const area: PlotArea = { left: 44, top: 22, width: 450, height: 110 };
-    const x = (epoch: number) => area.left + (epoch / most) * area.width;
-    const y = (share: number) => area.top + (1 - share) * area.height;
-    const across: Axis = { name: words.epochs, ticks: linearTicks(0, most, 5), at: x };
-    const up: Axis = { name: words.share, ticks: linearTicks(0, 1, 4), at: y, grid: true };
-    const path = ({ frame: { curves } }: Contender) =>
-      Array.from(
-        curves?.epochs ?? [],
-        (epoch, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(curves!.trainAccuracy[i]).toFixed(1)}`,
-      ).join("");
-    return html`<svg class="share" viewBox="0 0 510 165" role="img" aria-label=${words.plot}>${axes(area, across, up)}
-      ${contenders.map((contender, i) => svg`<path class="curve" stroke-dasharray=${dashes[i]} d=${path(contender)}></path>`)}</svg>
+    const area = { left: 66, top: 22, width: Math.max(120, Math.min(430, this.screen.width - 84)), height: 110 };
+    return html`${this.plot("share", area, [0, 1], words.share, words.plot, [...contenders.keys()])}
       <p class="note">${words.plot}</p>`;
+  }
+
+  /** Curves of these contenders over their epochs. */
+  private plot(
+    quantity: "cost" | "share",
+    area: PlotArea,
+    [low, high]: [number, number],
+    name: string,
+    label: string,
+    shown: number[],
+  ): TemplateResult {
+    const contenders = this.comparison!.contenders.value;
+    const most = Math.max(1, ...contenders.map(({ frame }) => frame.curves?.epochs.at(-1) ?? 0));
+    const x = (epoch: number) => area.left + (epoch / most) * area.width;
+    const y = (value: number) => area.top + (1 - (value - low) / (high - low)) * area.height;
+    const across: Axis = {
+      name: shown.length > 1 ? texts.compare.epochs : "",
+      ticks: linearTicks(0, most, area.width / 53),
+      at: x,
+    };
+    const up: Axis = { name, ticks: linearTicks(low, high, area.height / 28), at: y, grid: true };
+    const path = ({ frame: { curves } }: Contender) => {
+      const values = quantity === "cost" ? curves?.trainCost : curves?.trainAccuracy;
+      const places = [...(values ?? [])].map((value, i) => [curves!.epochs[i], value]);
+      return places
+        .filter(([, value]) => Number.isFinite(value))
+        .map(([epoch, value], i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value).toFixed(1)}`)
+        .join("");
+    };
+    return html`<svg width=${area.left + area.width} height=${area.top + area.height + 30} role="img" aria-label=${label}>${axes(area, across, up)}
+      ${shown.map((i) => svg`<path class="curve" stroke-dasharray=${dashes[i]} d=${path(contenders[i])}></path>`)}</svg>`;
   }
 
   private wanted(description: Description): FrameRequest {
@@ -190,7 +227,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
     contenders.forEach((contender, i) => {
       this.draw(columns[i], contender);
     });
-    if (this.comparison?.training.value && !this.looking) this.lookAgain();
+    if (this.comparison?.followed.length && !this.looking) this.lookAgain();
   }
 
   private draw(column: Element, { frame, description }: Contender): void {
@@ -217,9 +254,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
   private lookAgain(): void {
     this.looking = true;
     requestAnimationFrame(async () => {
-      await this.comparison?.look();
+      await this.comparison?.follow();
       this.looking = false;
-      if (this.comparison?.training.value) this.requestUpdate();
+      this.requestUpdate();
     });
   }
 

@@ -6,10 +6,11 @@ import "../app/controls/labSegments";
 import { formatPercent } from "../app/numbers";
 import { base } from "../app/styles";
 import type { ExperimentDocument } from "../engine/protocol";
+import { Drags } from "../state/drags";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { type Axis, axes, linearTicks, logTicks, type PlotArea } from "./axes";
-import { type CostCurve, costCurve, gapsOf, nearestEntry, type Quantity, stepAt } from "./costCurve";
+import { type CostCurve, costCurve, gapsOf, nearestEntry, type OtherCost, type Quantity, stepAt } from "./costCurve";
 import { type JournalMark, journalMarks } from "./costJournal";
 import { journalText } from "./costJournalText";
 import { drawCost } from "./costPlot";
@@ -17,7 +18,6 @@ import { epochRange, type Range, valueRange } from "./costRange";
 import { costReadout, type Reading, readingAt, readingNow, readingText } from "./costReadout";
 import { fitCanvas } from "./fitCanvas";
 import { instrument } from "./instrumentStyles";
-import { LatestOnly } from "./latestOnly";
 import { OnScreen } from "./onScreen";
 import { optionsOf } from "./optionsOf";
 import { PaletteWatcher, palette } from "./palette";
@@ -49,6 +49,7 @@ export class LabCost extends SignalWatcher(LitElement) {
       .when .number { display: inline-block; min-width: 3.2em; color: var(--ink); font-size: var(--text-l); }
       .sample { display: inline-block; width: 22px; margin-left: 6px; vertical-align: middle; border-top: 2px solid var(--curve); }
       .sample.test { border-top-style: dashed; }
+      .sample.other { border-top-color: var(--ink); }
       :host { --curve: var(--cost); }
       :host([quantity="accuracy"]) { --curve: var(--ink); }
       .note { min-height: 2.8em; }
@@ -61,7 +62,10 @@ export class LabCost extends SignalWatcher(LitElement) {
   @state() private mark?: JournalMark;
 
   private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
-  private readonly seeks = new LatestOnly<number>((step) => this.lab.seek(step));
+  private readonly seeks = new Drags<"step", number>(async (_, step) => {
+    await this.lab.seek(step);
+    return true;
+  });
   private wanting = false;
   private curve = noCurve;
   private marks: JournalMark[] = [];
@@ -77,7 +81,7 @@ export class LabCost extends SignalWatcher(LitElement) {
     const frame = this.lab.frame.value;
     const { document, layers, table, spec } = this.lab.description.value;
     const quantity = this.quantity;
-    this.curve = frame.curves ? costCurve(frame, frame.curves, quantity) : noCurve;
+    this.curve = frame.curves ? costCurve(frame, frame.curves, quantity, this.other) : noCurve;
     if (this.marked?.document !== document || this.marked.entries !== this.curve.steps.length) {
       this.marked = { document, entries: this.curve.steps.length };
       this.marks = journalMarks(document, layers, this.curve);
@@ -104,7 +108,7 @@ export class LabCost extends SignalWatcher(LitElement) {
                 : nothing
             }
           </div>
-          ${costReadout(reading, entry !== undefined)}
+          ${costReadout(reading, entry !== undefined, this.other)}
           <p class="note">${this.note()}</p>
         </div>
       </div>
@@ -170,6 +174,13 @@ export class LabCost extends SignalWatcher(LitElement) {
 
   private get quantity(): Quantity {
     return this.lab.description.value.table.classes ? this.lab.view.value.curve : "cost";
+  }
+
+  /** The perceptron's other cost: a sum beside the sum that is trained on. */
+  private get other(): OtherCost | undefined {
+    const { model, cost } = this.lab.description.value.spec;
+    if (this.quantity !== "cost" || model.output !== "step") return undefined;
+    return cost.error === "mistakes" ? "soft" : "hard";
   }
 
   private get log(): boolean {
@@ -272,6 +283,6 @@ export class LabCost extends SignalWatcher(LitElement) {
   };
 
   private seekTo(step: number): void {
-    this.seeks.push(Math.min(step, this.lab.frame.value.furthest));
+    void this.seeks.push("step", Math.min(step, this.lab.frame.value.furthest), true);
   }
 }

@@ -3,6 +3,7 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { icons } from "../app/icons";
+import { formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { FrameRequest, Surface } from "../engine/protocol";
 import type { Lab } from "../state/lab";
@@ -27,6 +28,7 @@ import { surfaceSize } from "./surfaceSize";
 
 const margin = { left: 58, top: 26, right: 84, bottom: 26 };
 const zoomStep = 1.5;
+const mostHeld = 3; // named in words
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
 @customElement("lab-descent")
@@ -87,7 +89,7 @@ export class LabDescent extends SignalWatcher(LitElement) {
           ${pair ? this.pairControls(pair) : nothing}
           ${this.viewControls()}
           ${surface && pair ? descentReadout(this.lab, pair, surface, this.pointer, this.look.window) : nothing}
-          ${surface ? descentWords(surface, this.look.factor, !!this.look.bands?.notFinite) : nothing}
+          ${surface ? descentWords(surface, this.look.factor, !!this.look.bands?.notFinite, this.held) : nothing}
         </div>
         <div class="visually-hidden" aria-live="polite">${this.spoken}</div>
       </div>
@@ -228,6 +230,15 @@ export class LabDescent extends SignalWatcher(LitElement) {
     return (this.pair ?? []).map((index) => parameterName(layers, index)) as [string, string];
   }
 
+  /** The weights and biases that stay as they are in the picture, with their numbers; nothing where they are many. */
+  private get held(): string {
+    const { layers, parameterCount } = this.lab.description.value;
+    const { parameters } = this.lab.frame.value;
+    if (parameterCount > mostHeld + 2 || parameters?.length !== parameterCount) return "";
+    const names = [...parameters.keys()].filter((index) => !this.pair?.includes(index));
+    return names.map((index) => `${parameterName(layers, index)} = ${formatNumber(parameters[index])}`).join(", ");
+  }
+
   /** The frame's, if it is over the pair chosen. */
   private get surface(): Surface | undefined {
     const { surface } = this.lab.frame.value;
@@ -240,7 +251,10 @@ export class LabDescent extends SignalWatcher(LitElement) {
     const request: FrameRequest | undefined = !this.screen.visible
       ? undefined
       : pair
-        ? { surface: { across: pair[0], up: pair[1], ...askable(this.look.window), size: this.size } }
+        ? {
+            surface: { across: pair[0], up: pair[1], ...askable(this.look.window), size: this.size },
+            parameters: true,
+          }
         : { gradient: true };
     const wanted = JSON.stringify(request ?? "");
     if (wanted === this.wanted) return;

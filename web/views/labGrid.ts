@@ -16,7 +16,7 @@ export interface GridEdit {
   text: string;
 }
 
-interface Cell {
+export interface Cell {
   row: number;
   column: number;
 }
@@ -24,7 +24,7 @@ interface Cell {
 const overscan = 6; // rows beyond those on screen
 
 /** A table of any length: only the rows on screen exist. One tab stop; arrows go from cell to cell, Enter or typing
- *  edits, Delete asks for the row's removal. @fires edit {GridEdit}  @fires remove {number}  @fires point {number} a row */
+ *  edits, Delete asks for the row's removal. @fires edit {GridEdit}  @fires remove {number}  @fires point {Cell} */
 @customElement("lab-grid")
 export class LabGrid extends LitElement {
   static override styles = [
@@ -157,7 +157,7 @@ export class LabGrid extends LitElement {
 
   private arrive(row: number, column: number): void {
     this.active = { row, column };
-    this.dispatchEvent(new CustomEvent("point", { detail: row }));
+    this.dispatchEvent(new CustomEvent<Cell>("point", { detail: this.active }));
   }
 
   private pressed(row: number, column: number): void {

@@ -25,6 +25,7 @@ import { heldValues, planeColumns } from "./planeColumns";
 import { toShape } from "./planeSpace";
 import { planeWindow } from "./planeWindow";
 
+const hiddenLayers = later(() => import("./setTogether"));
 const weightEditor = later(() => import("./labWeightEditor"));
 const weightTable = later(() => Promise.all([import("./labWeightTable"), import("../app/controls/labDialog")]));
 
@@ -242,7 +243,8 @@ export class LabNetwork extends SignalWatcher(LitElement) {
 
   /* ── hands ────────────────────────────────────────────────────────────────────────────────── */
 
-  private readonly setHidden = (hidden: ModelSpec["hidden"]): void => void this.lab.set("model.hidden", hidden);
+  private readonly setHidden = async (hidden: ModelSpec["hidden"]): Promise<void> =>
+    (await hiddenLayers(this.lab))?.setHidden(this.lab, hidden);
 
   private point(pointed: Pointed | undefined): void {
     this.former ??= { pointed: this.lab.pointed.value };

@@ -1,15 +1,18 @@
 /** The One pattern instrument: the perceptron's next update with every number of it, in digits and in pictures. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
-import { formatCount, formatNumber, formatShort } from "../app/numbers";
+import { customElement, property } from "lit/decorators.js";
+import { formatCount, formatExact, formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
-import type { Pattern, Separability } from "../engine/protocol";
+import type { Pattern } from "../engine/protocol";
 import type { Lab } from "../state/lab";
+import { verdictOn } from "../state/pointsVerdict";
 import * as texts from "../texts";
+import { withScripts } from "./formula";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
 import { parameterName } from "./parameterName";
+import { formatAtLeast, hindrances } from "./patternBound";
 import { arrowsPicture, drawable, lineOf, linesPicture, side } from "./patternPicture";
 
 const mostSteps = 10_000; // to the next mistake
@@ -23,25 +26,24 @@ export class LabPattern extends SignalWatcher(LitElement) {
       .pattern { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-4); min-height: 220px; align-items: start; }
       .words { display: flex; flex-direction: column; gap: 6px; min-width: 0; }
       .words p { max-width: 70ch; }
-      .sum { display: flex; flex-wrap: wrap; gap: 2px 6px; align-items: baseline; }
+      .sum { display: flex; gap: 6px; align-items: baseline; }
+      .terms { display: flex; flex-wrap: wrap; gap: 2px 6px; }
       .sum .term { white-space: nowrap; }
-      .formula { font: italic var(--text-l) var(--serif); color: var(--ink-2); min-width: 7.2em; }
+      .formula { flex: none; font: italic var(--text-l) var(--serif); color: var(--ink-2); min-width: 6.4em; }
       .number { font: var(--text-l) var(--serif); font-variant-numeric: tabular-nums lining-nums; }
       .mark { background: var(--point); color: #1c1f23; border-radius: 3px; padding: 0 3px; }
       .verdict { min-height: 1.4em; }
       .scroll { overflow-x: auto; }
       table { width: auto; }
       .pictures { display: flex; gap: var(--space-3); }
-      figure { margin: 0; width: 164px; }
-      figcaption { margin-top: 4px; color: var(--ink-2); font-size: var(--text-xs); line-height: 1.3; }
-      svg { display: block; width: 100%; background: var(--well); border-radius: var(--radius-s); }
+      figure { width: 164px; }
       .line { stroke: var(--ink); stroke-width: 1.6; }
       .line.then { stroke: var(--cost); stroke-dasharray: 6 4; }
       .lit { fill: none; stroke: var(--point); stroke-width: 3; }
       .lit.under { stroke: var(--ink); stroke-width: 5; }
       .axis { stroke: var(--line-strong); stroke-width: 1; }
-      .tick { font: 10px var(--serif); fill: var(--ink-2); text-anchor: middle; }
-      .name { font: italic 13px var(--serif); fill: var(--ink); }
+      .tick { font: 15px var(--serif); fill: var(--ink-2); text-anchor: middle; }
+      .name { font: italic 17px var(--serif); fill: var(--ink); }
       .arrow line { stroke-width: 2; }
       .arrow.now { stroke: var(--ink); fill: var(--ink); }
       .arrow.added { stroke: var(--cost); fill: var(--cost); }
@@ -57,8 +59,6 @@ export class LabPattern extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
 
-  @state() private separability?: Separability;
-  private separabilityOf = -1; // data version
   private wanting = false;
   private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
 
@@ -95,24 +95,16 @@ export class LabPattern extends SignalWatcher(LitElement) {
     </div>`;
   }
 
-  /** What the mistakes are bounded by, or that they are not. */
+  /** What the mistakes are bounded by, or why they are not. */
   private bound(): string {
-    const { separability } = this;
+    const separability = verdictOn(this.lab, "separability");
     const words = texts.pattern;
     if (!separability) return "";
     if (!separability.separable) return words.neverEnds;
-    const { model, cost } = this.lab.description.value.spec;
-    const stated = model.initialization === "zeros" && cost.l1 === 0 && cost.l2 === 0;
-    return stated ? words.bound(formatCount(Math.floor(separability.bound))) : words.separable;
-  }
-
-  /** A linear program: once for each version of the points. */
-  private async askSeparability(): Promise<void> {
-    const { dataVersion } = this.lab.description.value;
-    if (this.separabilityOf === dataVersion) return;
-    this.separabilityOf = dataVersion;
-    const { separability } = await this.lab.engine.frame({ separability: true });
-    this.separability = separability;
+    const [hindrance] = hindrances(this.lab.description.value);
+    if (hindrance) return words.noBound(words.hindrances[hindrance]);
+    // γ has ten digits: a bound that is whole must not fall short of itself.
+    return words.bound(formatCount(Math.floor(separability.bound * (1 + 1e-9))));
   }
 
   /** The output that is wrong, if one is. */
@@ -132,12 +124,12 @@ export class LabPattern extends SignalWatcher(LitElement) {
     const term = (weight: number, x: number, i: number) =>
       html`<span class="term number">${i > 0 ? "+ " : ""}(${formatNumber(weight)})·(${formatNumber(x)})</span>`;
     return html`
-      <div class="sum"><span class="formula">${words.score}</span>
+      <div class="sum"><span class="formula">${withScripts(words.score)}</span><span class="terms">
         ${[...pattern.x].map((x, k) => term(theta[output * inputs + k], x, k))}
         <span class="term number">+ (${formatNumber(theta[outputs * inputs + output])})</span>
-        <span class="term number">≈ <b class="mark">${formatNumber(pattern.z[output])}</b></span></div>
+        <span class="term number">≈ <b class="mark">${formatNumber(pattern.z[output])}</b></span></span></div>
       <div class="sum"><span class="formula">${words.decision}</span><span class="number">= ${signed(pattern.outputs[output])}</span></div>
-      <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}</span></div>`;
+      <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}${pattern.mistaken ? `,  η = ${formatExact(this.lab.frame.value.rate)}` : nothing}</span></div>`;
   }
 
   private weights(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
@@ -162,7 +154,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
     const after = formatNumber(pattern.zAfter[output]);
     if (!pattern.mistaken) return words.right;
     if (!pattern.stillWrong) return words.mended(after);
-    return words.stillWrong(after, formatShort(pattern.sufficientRate ?? Number.NaN));
+    return words.stillWrong(after, formatAtLeast(pattern.sufficientRate ?? Number.NaN));
   }
 
   private pictures(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
@@ -195,7 +187,6 @@ export class LabPattern extends SignalWatcher(LitElement) {
   protected override updated(): void {
     this.screen.measure(this.renderRoot.querySelector(".watched")!);
     const wanted = this.screen.visible && this.lab.description.value.spec.learner.rule === "perceptron";
-    if (wanted) void this.askSeparability();
     if (this.wanting === wanted) return;
     this.wanting = wanted;
     this.lab.want(this, wanted ? { pattern: true, parameters: true } : undefined);

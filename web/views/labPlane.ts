@@ -160,7 +160,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
     return html`
       <p class="readout">
         ${
-          at
+          at && this.tools.selection.size === 0
             ? html`<span class="number coordinate">${at.across}</span><span class="number coordinate">${at.up}</span>
                 <span class="number answer">${at.answer}</span>`
             : html`<span class="hint">${hint}</span>`

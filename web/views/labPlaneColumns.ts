@@ -1,5 +1,5 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "../app/controls/labChoice";
 import { formatShort } from "../app/numbers";
@@ -8,7 +8,7 @@ import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { heldValues, planeColumns } from "./planeColumns";
 
-const namedInputs = 4; // more are only counted
+const namedInputs = 4; // more are folded away
 
 /** Which two columns the plane shows, and at what the other inputs are held. */
 @customElement("lab-plane-columns")
@@ -18,18 +18,16 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
     css`
       :host { flex: none; display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: center; font-size: var(--text-s); }
       lab-choice { max-width: 48%; }
-      p { flex: 1 1 0; min-width: 120px; color: var(--ink-2); line-height: 1.25; }
+      div { flex: 1 1 0; min-width: 120px; color: var(--ink-2); line-height: 1.25; }
     `,
   ];
 
   @property({ attribute: false }) lab!: Lab;
 
   override render() {
-    const description = this.lab.description.value;
-    const names = description.table.columns;
     const view = this.lab.view.value;
-    const [across, up] = planeColumns(view, description);
-    const options = names.map((label, index) => ({ value: String(index), label }));
+    const [across, up] = this.shown;
+    const options = this.columns.map((label, index) => ({ value: String(index), label }));
     const pointed = this.lab.pointed.value;
     const rows = [view.held, pointed?.kind === "row" ? pointed.row : "mean"].filter((at) => at !== "mean");
     const places = [
@@ -43,30 +41,46 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
         @change=${(event: CustomEvent<string>) => this.choose(across, Number(event.detail))}></lab-choice>
       <lab-choice .label=${texts.plane.held} .value=${String(view.held)} .options=${places}
         @change=${(event: CustomEvent<string>) => this.lab.show({ held: event.detail === "mean" ? "mean" : Number(event.detail) })}></lab-choice>
-      <p>${this.sentences()}</p>
+      <div>${this.held()}${this.idle()}</div>
     `;
   }
 
-  private sentences(): string {
-    const description = this.lab.description.value;
-    const view = this.lab.view.value;
-    const shown = planeColumns(view, description);
-    const values = heldValues(view, description);
-    const name = (column: number) => description.table.columns[column];
-    const { inputs } = description.spec.data;
+  /** What the other inputs are held at; of many it can be unfolded. */
+  private held(): TemplateResult | typeof nothing {
+    const { shown, inputs, columns } = this;
+    const values = heldValues(this.lab.view.value, this.lab.description.value);
     const held = inputs.filter((column) => !shown.includes(column));
-    const idle = [...new Set(shown)].filter((column) => !inputs.includes(column));
-    const sentences: string[] = [];
+    if (held.length === 0) return nothing;
     const numbers = held.map((column) => formatShort(values[column], 3));
-    if (held.length > namedInputs) sentences.push(texts.plane.heldMany(held.length));
-    else if (held.length > 0) sentences.push(texts.plane.heldValues(held.map(name), numbers));
-    if (idle.length > 0) sentences.push(texts.plane.notAnInput(idle.map(name)));
-    return sentences.join(". ");
+    const words = texts.plane.heldValues(
+      held.map((column) => columns[column]),
+      numbers,
+    );
+    if (held.length <= namedInputs) return html`<p>${words}</p>`;
+    return html`<details><summary>${texts.plane.heldMany(held.length)}</summary>${words}</details>`;
+  }
+
+  private idle(): TemplateResult | typeof nothing {
+    const { shown, inputs, columns } = this;
+    const idle = [...new Set(shown)].filter((column) => !inputs.includes(column));
+    return idle.length > 0 ? html`<p>${texts.plane.notAnInput(idle.map((column) => columns[column]))}</p>` : nothing;
+  }
+
+  private get shown(): readonly number[] {
+    return planeColumns(this.lab.view.value, this.lab.description.value);
+  }
+
+  private get inputs(): readonly number[] {
+    return this.lab.description.value.spec.data.inputs;
+  }
+
+  private get columns(): readonly string[] {
+    return this.lab.description.value.table.columns;
   }
 
   /** The same column twice means that the two change places. */
   private choose(across: number, up: number): void {
-    const [before, other] = planeColumns(this.lab.view.value, this.lab.description.value);
+    const [before, other] = this.shown;
     this.lab.show({ planeColumns: across === up ? [other, before] : [across, up] });
   }
 }

@@ -9,7 +9,7 @@ import { lookOf, markPath } from "./classMarks";
 import { isDrawn, mostPoints } from "./planePoints";
 import { readingOf } from "./planeReading";
 
-const namedClasses = 8; // further ones are not listed
+const namedClasses = 8; // of further ones the names are told by pointing
 
 /** What the plane's marks mean: classes by shape and colour, or the scale of numbers; training, test, mistakes. */
 @customElement("lab-plane-legend")
@@ -36,11 +36,13 @@ export class LabPlaneLegend extends SignalWatcher(LitElement) {
   override render() {
     const { table } = this.lab.description.value;
     const words = texts.plane;
+    const further = table.classes?.slice(namedClasses) ?? [];
     const rows = table.targets.length;
     const held = table.test.some((test) => test === 1);
     return html`
       <ul aria-label=${words.legend}>
         ${table.classes ? table.classes.slice(0, namedClasses).map(classEntry) : this.scale()}
+        ${further.length > 0 ? html`<li title=${further.join(", ")}>${texts.network.more(further.length)}</li>` : nothing}
         ${held ? html`<li class="filled">${sign(1)}${words.training}</li><li class="hollow">${sign(1)}${words.test}</li>` : nothing}
         ${table.classes ? html`<li class="mistake"><svg viewBox="-7 -7 14 14" aria-hidden="true"><circle r="6"/></svg>${words.mistake}</li>` : nothing}
         ${rows > mostPoints ? html`<li>${words.thinned(formatCount(drawnOf(rows)), formatCount(rows))}</li>` : nothing}

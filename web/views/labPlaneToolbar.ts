@@ -93,7 +93,7 @@ export class LabPlaneToolbar extends SignalWatcher(LitElement) {
 
   private newClass(index: number, checked: boolean) {
     const content = checked
-      ? html`${mark(index)}<span>${texts.plane.newClassName(index)}</span>`
+      ? html`${mark(index)}<span>${texts.plane.nameOf([], index)}</span>`
       : stroked("M8 4v8M4 8h8");
     return this.radio(checked, texts.plane.newClass, texts.plane.newClass, content, () => this.choose(index));
   }

@@ -8,7 +8,7 @@ import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { Changes } from "./changes";
 import "./labGrid";
-import type { GridColumn, GridEdit, LabGrid } from "./labGrid";
+import type { Cell, GridColumn, GridEdit, LabGrid } from "./labGrid";
 
 const sampled = 1000; // rows that say how many digits a column needs
 
@@ -30,8 +30,8 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
   private digits: number[] = [];
 
   protected override willUpdate(): void {
-    const { dataVersion, table } = this.lab.description.value;
-    if (!this.changes.seen("digits", dataVersion)) return;
+    const { table } = this.lab.description.value;
+    if (!this.changes.seen("digits", table)) return;
     const rows = Array.from({ length: Math.min(sampled, table.targets.length) }, (_, row) => row);
     this.digits = Array.from({ length: table.columns.length + 1 }, (_, column) =>
       digitsNeeded(rows.map((row) => this.valueAt(row, column))),
@@ -47,7 +47,7 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
         .rowName=${(at: number) => formatCount(at + 1)} .text=${(at: number, column: number) => this.shown(at, column)}
         .exact=${(at: number, column: number) => this.exact(at, column)}
         @edit=${(event: CustomEvent<GridEdit>) => this.edit(event.detail)} @remove=${(event: CustomEvent<number>) => this.removeRow(event.detail)}
-        @point=${(event: CustomEvent<number>) => (this.lab.pointed.value = { kind: "row", row: event.detail })}></lab-grid>
+        @point=${({ detail: { row } }: CustomEvent<Cell>) => (this.lab.pointed.value = { kind: "row", row })}></lab-grid>
       <div class="actions">
         <button class="button small" @click=${this.add}>${icons.plus}${texts.points.add}</button>
         <button class="button small" ?disabled=${row === undefined} @click=${() => this.removeRow(row!)}>${icons.remove}${

@@ -8,13 +8,16 @@ import { base } from "../app/styles";
 import type { Discriminant, DiscriminantSide } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
+import { withScripts } from "./formula";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
 import { drawable } from "./patternPicture";
-import { type Curve, directionPicture, histogramPicture, side } from "./projectionPicture";
+import { angleAt, directionPicture, histogramPicture, type Model, onCurve, side } from "./projectionPicture";
 
 const bins = 32;
 const degrees = 180 / Math.PI;
+/** With more points none are drawn on the sigmoid. */
+const mostScores = 20_000;
 
 @customElement("lab-projection")
 export class LabProjection extends SignalWatcher(LitElement) {
@@ -23,12 +26,14 @@ export class LabProjection extends SignalWatcher(LitElement) {
     instrument,
     css`
       .instrument { grid-template-columns: minmax(0, 1fr) auto 272px; }
-      .middle, .half { stroke: var(--ink); stroke-width: 1.4; stroke-dasharray: 5 4; }
-      .half { stroke: var(--cost); }
-      .sigmoid { fill: none; stroke: var(--cost); stroke-width: 2; }
-      figure { margin: 0; width: 200px; }
-      figure svg { display: block; width: 100%; background: var(--well); border-radius: var(--radius-s); }
-      figcaption { margin-top: 4px; color: var(--ink-2); font-size: var(--text-xs); line-height: 1.3; }
+      .plot rect { pointer-events: auto; }
+      .middle, .model { stroke: var(--ink); stroke-width: 1.6; }
+      .middle { stroke-dasharray: 4 3; }
+      .sigmoid { fill: none; stroke: var(--ink); stroke-width: 1.6; }
+      .onCurve { stroke: var(--card); stroke-width: 0.8; }
+      .sample { display: inline-block; width: 4px; height: 14px; margin-left: 6px; vertical-align: -2px; overflow: visible; }
+      figure { width: 200px; }
+      figure svg { touch-action: none; cursor: grab; }
       .direction { stroke: var(--ink); stroke-width: 2; }
       .tip { fill: var(--ink); }
       @container (max-width: 759px) {
@@ -40,8 +45,8 @@ export class LabProjection extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  /** Turned by hand, in radians from the first feature; absent: along w. */
-  @state() private angle?: number;
+  /** Turned by hand; absent: along w. */
+  @state() private by?: readonly number[];
 
   private wanted = "";
   private readonly screen = new OnScreen(this, () => {
@@ -51,76 +56,108 @@ export class LabProjection extends SignalWatcher(LitElement) {
 
   override render() {
     const { discriminant } = this.lab.frame.value;
-    const words = texts.projection;
-    if (!discriminant)
-      return html`<div class="shown"><p class="note">${this.possible ? nothing : words.none}</p></div>`;
-    return html`<div class="instrument shown">${this.histogram(discriminant)} ${this.picture(discriminant)} ${this.side(discriminant)}</div>`;
+    if (!discriminant || !this.possible)
+      return html`<div class="shown"><p class="note">${this.possible ? nothing : texts.projection.none}</p></div>`;
+    const model = this.model(discriminant.here);
+    return html`<div class="instrument shown">${this.histogram(discriminant, model)} ${this.picture(discriminant)} ${this.side(discriminant, model)}</div>`;
   }
 
   /** Whether the model and the points are such that there is anything to see. */
   private get possible(): boolean {
     const { layers, table } = this.lab.description.value;
-    return layers.length === 1 && table.classes?.length === 2;
+    const trains = (of: number) => table.targets.some((target, row) => target === of && !table.test[row]);
+    return layers.length === 1 && table.classes?.length === 2 && trains(0) && trains(1);
   }
 
-  private histogram(discriminant: Discriminant): TemplateResult {
-    const curve = this.angle === undefined ? this.curve(discriminant.here) : undefined;
-    const caption = curve ? texts.projection.withSigmoid : texts.projection.histogram;
+  private histogram(discriminant: Discriminant, model: Model | undefined): TemplateResult {
+    const caption = this.caption(model);
     const { width, height } = this.screen;
-    const area = { left: 44, top: 24, width: Math.max(40, width - 56), height: Math.max(40, height - 56) };
-    const names = { z: "z", count: texts.projection.count };
+    const right = model?.sigmoid ? 36 : 12;
+    const area = { left: 44, top: 24, width: Math.max(40, width - 44 - right), height: Math.max(40, height - 56) };
+    const names = { ...texts.projection.axes, classes: this.lab.description.value.table.classes! };
     return html`<div class="plot" role="img" aria-label=${caption}>
-      <svg>${width > 0 ? svg`${histogramPicture(discriminant, area, names, curve)}` : nothing}</svg></div>`;
+      <svg>${
+        width > 0
+          ? svg`${histogramPicture(discriminant, area, names, model)}
+            ${model?.sigmoid ? onCurve(this.lab.description.value, this.lab.frame.value.scores, model, discriminant, area) : nothing}`
+          : nothing
+      }</svg></div>`;
   }
 
-  /** What the model's sigmoid says along its own w. */
-  private curve({ direction }: DiscriminantSide): Curve | undefined {
+  private caption(model: Model | undefined): string {
+    const { histogram, withSigmoid } = texts.projection;
+    return model?.sigmoid ? withSigmoid(this.lab.description.value.table.classes![1]) : histogram;
+  }
+
+  /** What the model makes of z = uᵀx, where u lies along its w: slope · z + offset decides. */
+  private model({ direction }: DiscriminantSide): Model | undefined {
     const { layers } = this.lab.description.value;
     const { answer } = this.lab.frame.value;
-    if (layers[0].activation !== "sigmoid" || layers[0].neurons !== 1 || !answer) return undefined;
-    const slope = direction.reduce((sum, u, k) => sum + u * answer[k], 0);
-    return slope === 0 ? undefined : { slope, offset: answer[layers[0].biases] };
+    const [{ activation, neurons, inputs, biases }] = layers;
+    if (this.by || answer?.length !== neurons * (inputs + 1)) return undefined;
+    const of = (index: number, apart: number) =>
+      neurons === 1 ? answer[index] : answer[index + apart] - answer[index];
+    const slope = direction.reduce((sum, u, k) => sum + u * of(k, inputs), 0);
+    return slope === 0 ? undefined : { slope, offset: of(biases, 1), sigmoid: /^s(igm|oft)/.test(activation) };
   }
 
   private picture({ here }: Discriminant): TemplateResult | typeof nothing {
-    const { description } = this.lab;
-    if (!drawable(description.value)) return nothing;
-    const caption = texts.projection.picture;
-    return html`<figure><svg viewBox="0 0 ${side} ${side}" role="img" aria-label=${caption}>
-      ${svg`${directionPicture(description.value, here.direction)}`}</svg><figcaption>${caption}</figcaption></figure>`;
+    const { value } = this.lab.description;
+    if (!drawable(value)) return nothing;
+    const words = texts.projection;
+    return html`<figure><svg viewBox="0 0 ${side} ${side}" tabindex="0" role="slider" aria-label=${words.arrow} aria-valuemin="-180" aria-valuemax="180"
+      aria-valuenow=${angleOf(here).toFixed(1)} aria-valuetext="${formatNumber(angleOf(here), { digits: 1 })}°"
+      @pointerdown=${this.grasped} @pointermove=${this.dragged} @keydown=${this.keyed}>
+      ${svg`${directionPicture(value, here.direction)}`}</svg><figcaption>${words.picture(value.table.classes![1])}</figcaption></figure>`;
   }
 
-  private side(discriminant: Discriminant): TemplateResult {
+  private side(discriminant: Discriminant, model: Model | undefined): TemplateResult {
     const words = texts.projection;
     const { here, optimum, count, singular } = discriminant;
-    const row = (name: string, value: (side: DiscriminantSide) => string) =>
-      html`<tr><th scope="row">${name}</th><td>${value(here)}</td><td>${value(optimum)}</td></tr>`;
+    const { train } = this.lab.frame.value;
+    const row = (name: unknown, first: string, second = "") =>
+      html`<tr><th scope="row">${name}</th><td>${first}</td><td>${second}</td></tr>`;
+    const rightly = (right: number) => `${formatCount(right)} / ${formatCount(count)}`;
+    const line = (kind: string) =>
+      html`<svg class="sample" aria-hidden="true"><line class=${kind} x1="2" x2="2" y2="14"></line></svg>`;
+    const angle = (of: DiscriminantSide) => `${formatNumber(angleOf(of), { digits: 1 })}°`;
     return html`<div class="side">
-      ${here.direction.length === 2 ? this.turning(discriminant) : nothing}
+      ${this.turning(discriminant)}
       <table>
         <thead><tr><td></td><th scope="col">${words.here}</th><th scope="col">${words.best}</th></tr></thead>
         <tbody>
-          ${row(words.rows.ratio, ({ scatterRatio }) => formatNumber(scatterRatio))}
-          ${row(words.rows.right, ({ right }) => `${formatCount(right)} / ${formatCount(count)}`)}
-          ${here.direction.length === 2 ? row(words.rows.angle, (one) => `${formatNumber(angleOf(one), { digits: 1 })}°`) : nothing}
+          ${row(words.rows.ratio, formatNumber(here.scatterRatio), formatNumber(optimum.scatterRatio))}
+          ${here.direction.length === 2 ? row(words.rows.angle, angle(here), angle(optimum)) : nothing}
+          ${row(html`${words.rows.middle}${line("middle")}`, formatNumber(here.threshold), formatNumber(optimum.threshold))}
+          ${row(words.rows.right, rightly(here.right), rightly(optimum.right))}
+          ${
+            model
+              ? html`${row(html`${words.rows.model}${line("model")}`, formatNumber(-model.offset / model.slope))}
+                ${row(words.rows.right, rightly(train.right ?? 0))}`
+              : nothing
+          }
         </tbody>
       </table>
       ${this.likelihood()}
-      ${singular ? html`<p class="note">${words.singular}</p>` : nothing}
-      <p class="note">${words.ratioNote}</p>
-      <p class="note">${this.angle === undefined && this.curve(here) ? words.withSigmoid : words.histogram}</p>
+      ${singular ? html`<p class="note">${withScripts(words.singular)}</p>` : nothing}
+      ${drawable(this.lab.description.value) ? nothing : html`<p class="note">${texts.pattern.noPicture}</p>`}
+      <p class="note">${this.by ? words.byHand : nothing} ${withScripts(words.ratioNote)}</p>
+      <p class="note">${this.caption(model)}</p>
     </div>`;
   }
 
   private turning({ here, optimum }: Discriminant): TemplateResult {
     const words = texts.projection;
-    const shown = Number((this.angle === undefined ? angleOf(here) : this.angle * degrees).toFixed(1));
     return html`
-      <lab-number .label=${words.angle} .value=${shown} .low=${-180} .high=${180} .step=${0.5} .unit=${"°"}
-        @change=${({ detail }: ValueEvent<number>) => this.turn(detail / degrees)}></lab-number>
+      ${
+        here.direction.length === 2
+          ? html`<lab-number .label=${words.angle} .value=${Number(angleOf(here).toFixed(1))} .low=${-180} .high=${180} .step=${0.5} .unit=${"°"}
+        @change=${({ detail }: ValueEvent<number>) => this.turnTo(detail)}></lab-number>`
+          : nothing
+      }
       <div class="controls">
-        <button class="button small" aria-pressed=${this.angle === undefined ? "true" : "false"} @click=${() => this.turn(undefined)}>${words.ofWeights}</button>
-        <button class="button small" @click=${() => this.turn(angleOf(optimum) / degrees)}>${words.ofFisher}</button>
+        <button class="button small" aria-pressed=${this.by ? "false" : "true"} @click=${() => this.turn(undefined)}>${words.ofWeights}</button>
+        <button class="button small" @click=${() => this.turn([...optimum.direction])}>${words.ofFisher}</button>
       </div>`;
   }
 
@@ -129,23 +166,52 @@ export class LabProjection extends SignalWatcher(LitElement) {
     const { train } = this.lab.frame.value;
     const words = texts.projection;
     if (spec.cost.error !== "crossEntropy") return nothing;
-    const unbounded = train.right === train.count && spec.cost.l1 === 0 && spec.cost.l2 === 0;
-    return html`<p title=${words.likelihoodNote}>${words.likelihood} <b class="number">${formatNumber(-train.error * train.count)}</b></p>
-      ${unbounded ? html`<p class="note">${words.separated}</p>` : nothing}`;
+    return html`<p title=${words.likelihoodNote}>${words.likelihood} <b class="number">${formatNumber(-train.error * train.count)}</b></p>`;
   }
 
-  private turn(angle: number | undefined): void {
-    this.angle = angle;
+  /* ── turning u by hand ────────────────────────────────────────────────────────────────────── */
+
+  private turn(by: readonly number[] | undefined): void {
+    this.by = by;
   }
+
+  private turnTo(angle: number): void {
+    this.turn([Math.cos(angle / degrees), Math.sin(angle / degrees)]);
+  }
+
+  private readonly grasped = (event: PointerEvent): void => {
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.dragged(event);
+  };
+
+  private readonly dragged = (event: PointerEvent): void => {
+    const picture = event.currentTarget as Element;
+    if (!picture.hasPointerCapture(event.pointerId)) return;
+    const { left, top, width } = picture.getBoundingClientRect();
+    const at = (pixels: number) => (pixels / width) * side;
+    this.turnTo(angleAt(this.lab.description.value, at(event.clientX - left), at(event.clientY - top)) * degrees);
+  };
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    const turn = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (!turn || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.turnTo(angleOf(this.lab.frame.value.discriminant!.here) + turn * (event.shiftKey ? 10 : 1));
+  };
 
   protected override updated(): void {
     this.screen.measure(this.renderRoot.querySelector(".plot") ?? this.renderRoot.querySelector(".shown")!);
-    const { angle } = this;
-    const wanted = this.screen.visible && this.possible ? `${angle}` : "";
+    const { by } = this;
+    const { layers, table } = this.lab.description.value;
+    if (by && by.length !== layers[0].inputs) this.turn(undefined);
+    const wanted = this.screen.visible && this.possible ? `${by}` : "";
     if (wanted === this.wanted) return;
     this.wanted = wanted;
-    const direction = angle === undefined ? {} : { direction: [Math.cos(angle), Math.sin(angle)] };
-    this.lab.want(this, wanted ? { discriminant: { bins, ...direction }, answer: true } : undefined);
+    const request = by
+      ? { discriminant: { bins, direction: [...by] } }
+      : { discriminant: { bins }, answer: true, scores: table.targets.length <= mostScores };
+    this.lab.want(this, wanted ? request : undefined);
   }
 }
 

@@ -80,12 +80,14 @@ export class LabScores extends SignalWatcher(LitElement) {
 
   private decisions(classes: readonly string[]) {
     const { confusion } = this.lab.frame.value;
-    if (confusion?.train.precision.length !== classes.length) return nothing;
+    // One class alone is told from another that is not there yet.
+    const names = Array.from({ length: Math.max(2, classes.length) }, (_, i) => texts.plane.nameOf(classes, i));
+    if (confusion?.train.precision.length !== names.length) return nothing;
     const { splits, noTest, formulas } = texts.scores;
     return html`
       <div class="splits">
-        ${confusionTable(splits.train, confusion.train, classes)}
-        ${confusion.test ? confusionTable(splits.test, confusion.test, classes) : html`<p class="note">${noTest}</p>`}
+        ${confusionTable(splits.train, confusion.train, names)}
+        ${confusion.test ? confusionTable(splits.test, confusion.test, names) : html`<p class="note">${noTest}</p>`}
       </div>
       <dl class="formulas note">
         ${formulas.map(([name, meaning]) => html`<div><dt>${name}</dt> <dd>= ${meaning}</dd></div>`)}

@@ -7,6 +7,7 @@ import * as texts from "../texts";
 
 const steps = { small: 0.01, big: 0.1 };
 const sliderSteps = 400;
+const least = 2; // the slider's ends at the least: a weight may be 0
 
 /** One weight or bias, live: four decimals while it trains, all its digits while it is being typed; ↑ ↓ step it (Shift:
  *  ten times), and a slider drags it. @fires change {ValueEvent<number>} */
@@ -32,8 +33,10 @@ export class LabWeight extends LitElement {
   @property({ type: Boolean }) slider = false;
   /** What is being typed; absent: the value is shown. */
   @state() private draft?: string;
+  /** What of it has been sent, or was there before: while it trains the value goes on, and must not be set back. */
+  private sent?: string;
   @state() private unread = false;
-  private bound = 0;
+  private bound = least;
   private dragging = false;
 
   override render() {
@@ -53,8 +56,9 @@ export class LabWeight extends LitElement {
   /** Its ends stay where they are while a hand is on it. */
   private range() {
     const size = Math.abs(this.value);
-    if (!this.dragging && (size > this.bound || size < this.bound / 20)) this.bound = Math.max(2, Math.ceil(2 * size));
-    if (!Number.isFinite(this.bound)) this.bound = 2;
+    if (!this.dragging && (size > this.bound || size < this.bound / 20))
+      this.bound = Math.max(least, Math.ceil(2 * size));
+    if (!Number.isFinite(this.bound)) this.bound = least;
     const position = Math.round(((this.value / this.bound + 1) / 2) * sliderSteps);
     return html`<input type="range" tabindex="-1" min="0" max=${sliderSteps} .value=${String(position)} aria-label=${texts.network.slide(this.name)}
       aria-valuetext=${formatNumber(this.value)} @input=${this.dragged} @change=${this.dropped} />`;
@@ -77,24 +81,25 @@ export class LabWeight extends LitElement {
   }
 
   private async begin(): Promise<void> {
-    this.draft = formatExact(this.value);
+    this.draft = this.sent = formatExact(this.value);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>(".value")!.select();
   }
 
   private typing(event: Event): void {
     this.draft = (event.target as HTMLInputElement).value;
+    this.sent = undefined;
     this.unread = false;
   }
 
   /** @returns whether the text was a number */
   private commit(event?: Event): boolean {
     event?.stopPropagation();
-    if (this.draft === undefined || this.draft === formatExact(this.value)) return true;
+    if (this.draft === this.sent || this.draft === undefined) return true;
     const value = parseNumber(this.draft);
     this.unread = value === undefined;
     if (value === undefined) return false;
-    this.draft = formatExact(value);
+    this.draft = this.sent = formatExact(value);
     this.emit(value, false);
     return true;
   }
@@ -106,9 +111,9 @@ export class LabWeight extends LitElement {
 
   private keyed(event: KeyboardEvent): void {
     if (event.key === "Enter") this.commit();
-    if (event.key === "Escape" && this.draft !== undefined && this.draft !== formatExact(this.value)) {
+    if (event.key === "Escape" && this.draft !== this.sent) {
       event.stopPropagation();
-      this.draft = formatExact(this.value);
+      this.draft = this.sent = formatExact(this.value);
       this.unread = false;
     }
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -116,7 +121,7 @@ export class LabWeight extends LitElement {
     event.preventDefault();
     const from = parseNumber(this.draft ?? "") ?? this.value;
     const value = Number((from + direction * (event.shiftKey ? steps.big : steps.small)).toPrecision(12));
-    this.draft = formatExact(value);
+    this.draft = this.sent = formatExact(value);
     this.emit(value, event.repeat);
   }
 }

@@ -6,10 +6,11 @@ import type { ValueEvent } from "../app/controls";
 import { icons } from "../app/icons";
 import { formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
+import { Drags } from "../state/drags";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import "./labWeight";
-import { LatestOnly } from "./latestOnly";
+import { pairButtons } from "./pairButtons";
 import { parameterName } from "./parameterName";
 
 /** What the editor is about: a neuron's incoming weights and its bias, or one link of it. */
@@ -44,7 +45,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
       .name { font-family: var(--serif); font-size: var(--text-l); white-space: nowrap; }
       .origin { color: var(--ink-2); font-size: var(--text-xs); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 9ch; }
       .gradient { color: var(--cost); text-align: right; min-width: 8ch; }
-      tr.lit .name { background: color-mix(in srgb, var(--point) 55%, transparent); border-radius: 3px; }
+      tr.lit .name { background: var(--point); color: #1c1f23; border-radius: 3px; }
       .pair { white-space: nowrap; }
       .pair .button { min-height: 24px; min-width: 24px; padding: 0; border-radius: var(--radius-s); font-size: var(--text-s); }
       @media (max-width: 440px) { .origin { display: none; } .rows { padding-inline: var(--space-2); } td, th { padding-inline: 2px; } }
@@ -56,8 +57,8 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   @property({ attribute: false }) target!: EditorTarget;
 
-  private readonly sends = new LatestOnly<{ index: number; value: number; merge: boolean }>(({ index, value, merge }) =>
-    this.lab.change({ kind: "parameter", index, value }, merge),
+  private readonly drags = new Drags<number, number>(
+    async (index, value, merge) => !(await this.lab.change({ kind: "parameter", index, value }, merge)),
   );
 
   private get rows(): Row[] {
@@ -110,30 +111,18 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
         <td class="name">${name}</td><td class="origin">${origin}</td>
         <td><lab-weight slider .name=${name} .value=${parameters?.[index] ?? 0} @change=${(event: ValueEvent<number>) => this.change(index, event)}></lab-weight></td>
         <td class="number gradient">${gradient ? formatNumber(gradient[index]) : ""}</td>
-        <td class="pair">${this.pairButton(index, 0, "→", texts.network.across(name))}${this.pairButton(index, 1, "↑", texts.network.up(name))}</td>
+        <td class="pair">${pairButtons(this.lab, index, this.spare(index))}</td>
       </tr>
     `;
   }
 
-  private pairButton(index: number, place: 0 | 1, sign: string, label: string) {
-    const chosen = this.lab.view.value.descentPair?.[place] === index;
-    return html`<button class="button quiet" aria-pressed=${chosen ? "true" : "false"} aria-label=${label} title=${label}
-      @click=${() => this.pair(index, place)}>${sign}</button>`;
-  }
-
-  /** The other one of the pair stays; where it was this very weight, the two change places. */
-  private pair(index: number, place: 0 | 1): void {
+  private spare(index: number): number {
     const { parameterCount } = this.lab.description.value;
-    const spare = this.rows.find((row) => row.index !== index)?.index ?? (index + 1) % parameterCount;
-    const [across, up] = this.lab.view.value.descentPair ?? [spare, spare];
-    const former = place === 0 ? across : up;
-    const other = place === 0 ? up : across;
-    const kept = other === index ? (former === index ? spare : former) : other;
-    this.lab.show({ descentPair: place === 0 ? [index, kept] : [kept, index] });
+    return this.rows.find((row) => row.index !== index)?.index ?? (index + 1) % parameterCount;
   }
 
   private change(index: number, event: ValueEvent<number>): void {
-    this.sends.push({ index, value: event.detail, merge: event.merge });
+    void this.drags.push(index, event.detail, event.merge);
   }
 
   private point(index: number): void {

@@ -1,5 +1,5 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../app/controls/labSegments";
 import { formatExact, formatNumber, parseNumber } from "../app/numbers";
@@ -7,7 +7,9 @@ import { base } from "../app/styles";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import "./labGrid";
-import type { GridEdit } from "./labGrid";
+import type { Cell, GridEdit } from "./labGrid";
+import { pairButtons } from "./pairButtons";
+import { parameterName } from "./parameterName";
 
 /** Every weight and bias of one layer at a time, as in the lecture's matrices: rows are destinations, columns are
  *  origins, the bias stands last. */
@@ -23,6 +25,7 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
   @state() private chosen = 2;
+  @state() private at = -1; // the parameter whose cell was entered last
   @state() private unread = "";
 
   override render() {
@@ -30,6 +33,7 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
     const { parameters } = this.lab.frame.value;
     const layer = Math.min(this.chosen, layers.length + 1);
     const { inputs, neurons, weights, biases } = layers[layer - 2];
+    const at = this.at >= weights && this.at < biases + neurons ? this.at : -1;
     const indexOf = (row: number, column: number) => (column < inputs ? weights + row * inputs + column : biases + row);
     const value = (row: number, column: number) => parameters?.[indexOf(row, column)] ?? Number.NaN;
     const origin = (k: number) =>
@@ -49,7 +53,11 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
         .text=${(row: number, column: number) => formatNumber(value(row, column))}
         .exact=${(row: number, column: number) => formatExact(value(row, column))}
         @edit=${(event: CustomEvent<GridEdit>) => this.edit(indexOf(event.detail.row, event.detail.column), event.detail.text)}
-        @point=${(event: CustomEvent<number>) => (this.lab.pointed.value = { kind: "neuron", layer, neuron: event.detail })}></lab-grid>
+        @point=${({ detail: { row, column } }: CustomEvent<Cell>) => {
+          this.at = indexOf(row, column);
+          this.lab.pointed.value = { kind: "neuron", layer, neuron: row };
+        }}></lab-grid>
+      ${at < 0 ? nothing : html`<p>${texts.network.surface} <span class="number">${parameterName(layers, at)}</span> ${pairButtons(this.lab, at, at + (at < biases ? 1 : -1))}</p>`}
       <p class="error" aria-live="polite">${this.unread}</p>
     `;
   }

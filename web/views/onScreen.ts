@@ -9,12 +9,7 @@ export class OnScreen implements ReactiveController {
   density = 1; // device pixels in a CSS pixel
 
   private measured?: Element;
-  private readonly sizes = new ResizeObserver(([entry]) => {
-    const { width, height } = entry.contentRect;
-    if (width === this.width && height === this.height && devicePixelRatio === this.density) return;
-    Object.assign(this, { width, height, density: devicePixelRatio });
-    this.host.requestUpdate();
-  });
+  private readonly sizes = new ResizeObserver(([entry]) => this.sized(entry.contentRect));
   private readonly sight = new IntersectionObserver((entries) => this.seen(entries[entries.length - 1].isIntersecting));
 
   /** @param left  called when it is no longer on screen */
@@ -32,6 +27,7 @@ export class OnScreen implements ReactiveController {
     this.measured = element;
     this.sizes.observe(element);
     this.sight.observe(element);
+    setTimeout(() => element === this.measured && this.look(element));
   }
 
   hostConnected(): void {
@@ -41,6 +37,21 @@ export class OnScreen implements ReactiveController {
   hostDisconnected(): void {
     this.release();
     this.seen(false);
+  }
+
+  /** The observers speak only after a frame has been painted, which is late for the first picture. */
+  private look(element: Element): void {
+    const { clientWidth: width, clientHeight: height } = element;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (width === 0 || height === 0 || bottom < 0 || top > innerHeight) return;
+    this.sized({ width, height });
+    this.seen(true);
+  }
+
+  private sized({ width, height }: { width: number; height: number }): void {
+    if (width === this.width && height === this.height && devicePixelRatio === this.density) return;
+    Object.assign(this, { width, height, density: devicePixelRatio });
+    this.host.requestUpdate();
   }
 
   private release(): void {

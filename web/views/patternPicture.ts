@@ -69,9 +69,9 @@ export function arrowsPicture(before: Line, after: Line, names: readonly [string
   return svg`
     <line class="axis" x1="0" y1=${origin[1]} x2=${side} y2=${origin[1]}></line>
     <line class="axis" x1=${origin[0]} y1="0" x2=${origin[0]} y2=${side}></line>
-    ${labels.map((value) => svg`<text class="tick" x=${at([value, 0])[0]} y=${origin[1] + 12}>${tickText(value)}</text>`)}
+    ${labels.map((value) => svg`<text class="tick" x=${at([value, 0])[0]} y=${origin[1] + 16}>${tickText(value)}</text>`)}
     <text class="name" x=${side - 2} y=${origin[1] - 5} text-anchor="end">${names[0]}</text>
-    <text class="name" x=${origin[0] + 5} y="11">${names[1]}</text>
+    <text class="name" x=${origin[0] + 5} y="15">${names[1]}</text>
     ${arrow(origin, at(before.w), "now")} ${arrow(at(before.w), at(after.w), "added")} ${arrow(origin, at(after.w), "then")}`;
 }
 

@@ -75,7 +75,7 @@ export class PlaneKeys {
     if (!classes || index > Math.min(classes.length, lookCount - 1)) return undefined;
     this.lab.show({ drawClass: index });
     void this.tools.retarget([...this.tools.selection], index);
-    return texts.plane.said.chosen(classes[index] ?? texts.plane.newClassName(index));
+    return texts.plane.said.chosen(texts.plane.nameOf(classes, index));
   }
 
   private escape(): string {
@@ -88,6 +88,6 @@ export class PlaneKeys {
     const { classes } = this.lab.description.value.table;
     const { target } = this.tools;
     if (!classes) return texts.plane.targetIs(String(target));
-    return texts.plane.classIs(classes[target] ?? texts.plane.newClassName(target));
+    return texts.plane.classIs(texts.plane.nameOf(classes, target));
   }
 }

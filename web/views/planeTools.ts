@@ -91,8 +91,6 @@ export class PlaneTools {
   keepSelectionTrue(): void {
     const rows = this.lab.description.value.table.targets.length;
     if (this.selection.size > 0 && rows !== this.selectionOf) this.selection = new Set();
-    const { value } = this.lab.pointed;
-    if (value?.kind === "row" && value.row >= rows) this.point(undefined);
   }
 
   /** The selection, or else the point at a place: what Delete and the class digits mean. */

@@ -3,7 +3,7 @@ import { pointCount, rate } from "../task.js";
 
 const laboratory = await load();
 
-/** Through the headless API, as anyone would. It shuffles the points each epoch, which the peers do not. */
+/** Through the headless API, as anyone would. In the points' own order, as the peers. */
 function inPrecision(precision) {
   return {
     name: `Backprop Lab, ${precision}`,
@@ -38,7 +38,7 @@ function specOf(sizes, batch, points, precision) {
       precision,
     },
     cost: { error: "squaredError" },
-    learner: { rule: "gradientDescent", rate, batch: batch === pointCount ? 0 : batch },
+    learner: { rule: "gradientDescent", rate, batch: batch === pointCount ? 0 : batch, shuffle: false },
   };
 }
 

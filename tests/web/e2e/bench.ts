@@ -65,8 +65,15 @@ export class Bench {
   }
 }
 
+/** Hosted in a sub-folder, or the single file from disk. */
+export type Way = "hosted" | "disk";
+
 interface Fixtures {
-  /** Opens the page: hosted in a sub-folder, unless an address is given. */
+  /** How the page is opened. The projects of playwright.config.ts say it. */
+  way: Way;
+  /** The page's address without a link. */
+  home: string;
+  /** Opens the page, or another address. */
   open: (address?: string) => Promise<Bench>;
   /** Complaints of the page so far; every test ends by expecting none. */
   complaints: string[];
@@ -91,8 +98,10 @@ export const test = base.extend<Fixtures, { host: string }>({
     },
     { auto: true },
   ],
-  open: async ({ page, host }, use) => {
-    await use(async (address = host) => {
+  way: ["hosted", { option: true }],
+  home: async ({ way, host }, use) => use(way === "disk" ? singleFile : host),
+  open: async ({ page, home }, use) => {
+    await use(async (address = home) => {
       await page.goto(address);
       return new Bench(page).ready();
     });

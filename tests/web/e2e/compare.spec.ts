@@ -33,6 +33,72 @@ test("models train together on the same points, and follow them", async ({ open,
   expect((await bench.look()).step).toBe(0); // the bench's own run is left alone
 });
 
+test("training together ends when all have stopped, and each has its cost drawn", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "linear"));
+  await bench.withLab((lab) => lab.set("data.noise", 0));
+  await page.getByRole("tab", { name: "Compare" }).click();
+  await add(bench, "Fisher", "Perceptron");
+  await expect(page.getByText("They differ in kind")).toBeVisible();
+  await bench.button("Train together").click();
+  // Fisher is done after its step, the perceptron after an epoch without a mistake: nobody presses Pause.
+  await expect(bench.button("Train together")).toBeVisible();
+  const panel = page.getByRole("tabpanel", { name: "Compare" });
+  await expect(panel.getByRole("button", { name: "Pause" })).toHaveCount(0);
+  for (const [name, kind] of [
+    ["Fisher", "cross-entropy, mean"],
+    ["Perceptron", "perceptron, sum"],
+  ]) {
+    const plot = panel.getByRole("img", { name: `Training cost of ${name} by epochs: ${kind}` });
+    expect((await plot.locator("path.curve").getAttribute("d"))!.split("L").length).toBeGreaterThan(1);
+  }
+  await bench.button("Take away Perceptron").click();
+  await add(bench, "Logistic unit");
+  await expect(page.getByText("on one scale")).toBeVisible();
+});
+
+test("points opened from elsewhere come in, whatever their version", async ({ open, page }) => {
+  const bench = await open();
+  await page.getByRole("tab", { name: "Compare" }).click();
+  await add(bench, "Perceptron");
+  await bench.button("One epoch each").click();
+  const epoch = page.getByRole("region", { name: "Perceptron", exact: true }).getByRole("row", { name: /^epoch/ });
+  await expect(epoch).toContainText("1");
+  await bench.withLab((lab) =>
+    lab.open({ spec: { data: { source: "linear", noise: 0, seed: 3 } } }, { instrument: "compare" }),
+  );
+  await expect(epoch).toContainText("0");
+  await bench.button("One after the other").click();
+  await expect(
+    page.getByRole("region", { name: "Perceptron", exact: true }).getByRole("row", { name: /^right/ }),
+  ).toContainText("100.0");
+});
+
+test("all of it by keyboard", async ({ open, page }) => {
+  const bench = await open();
+  await page.getByRole("tab", { name: "Cost" }).focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Compare" })).toHaveAttribute("aria-selected", "true");
+  for (const name of ["Fisher", "Logistic unit"]) {
+    await bench.button("Add").focus();
+    await page.keyboard.press("Enter");
+    const item = page.getByRole("menuitem", { name, exact: true });
+    for (let i = 0; i < 8 && !(await item.evaluate((one) => one.matches(":focus"))); i++)
+      await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
+  }
+  await bench.button("One epoch each").focus();
+  await page.keyboard.press("Enter");
+  for (const name of ["Fisher", "Logistic unit"])
+    await expect(page.getByRole("region", { name, exact: true }).getByRole("row", { name: /^epoch/ })).toContainText(
+      "1",
+    );
+  await bench.button("Take away Fisher").focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("region", { name: "Fisher", exact: true })).toHaveCount(0);
+});
+
 test("four are the most, and one can be taken away", async ({ open, page }) => {
   const bench = await open();
   await page.getByRole("tab", { name: "Compare" }).click();

@@ -32,6 +32,43 @@ test("trains as one file in a sandboxed frame that holds its text", async ({ pag
   await trains(await framed(page.locator("iframe")));
 });
 
+test("is copied as text, and opened from text, in a sandboxed frame", async ({ page, host }) => {
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${host}backprop-lab.html" width="1200" height="900"></iframe>`,
+  );
+  const bench = await framed(page.locator("iframe"));
+  await bench.trainTo(30);
+  const [step, bits] = [await bench.stepNumber(), await bench.bits()];
+  const choose = async (name: string) => {
+    await bench.button(/^Save/).click();
+    await bench.frame.getByRole("menuitem", { name }).click();
+  };
+  const texts: string[] = [];
+  for (const [item, heading] of [
+    ["Save as a file", "This experiment as text"],
+    ["Copy as text", "Copy this text"],
+  ]) {
+    await choose(item);
+    texts.push(await bench.frame.getByRole("textbox", { name: heading }).inputValue());
+    await page.keyboard.press("Escape");
+  }
+  expect(texts[0]).toBe(texts[1]);
+  await bench.rewind();
+  await choose("Open from text …");
+  const box = bench.frame.getByRole("textbox", { name: "Text of an experiment" });
+  await box.fill("{}");
+  await bench.button("Open").click();
+  await expect(bench.frame.locator("lab-keep .error")).toHaveText(
+    "The text cannot be read at “{}”. Expected: an experiment saved by Backprop Lab.",
+  );
+  await box.fill(texts[0]);
+  await bench.button("Open").click();
+  await expect.poll(() => bench.stepNumber()).toBe(step);
+  expect(await bench.bits()).toBe(bits);
+  await bench.button("Share").click();
+  await expect(bench.frame.getByRole("textbox", { name: "A link to this experiment" })).toHaveValue(/#v1=/);
+});
+
 async function framed(element: import("@playwright/test").Locator) {
   const frame = await (await element.elementHandle())!.contentFrame();
   return new Bench(element.page(), frame!).ready();

@@ -1,5 +1,7 @@
 /** What is kept: CSV, files, links; and hostile ones, which leave what the person had untouched. */
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
+import type { Page } from "@playwright/test";
 import { type Bench, expect, test } from "./bench";
 
 const csv = "length;width;species\r\n5,1;3,5;setosa\r\n7,0;3,2;versicolor\r\n6,3;3,3;virginica\r\n4,9;3,0;setosa\r\n";
@@ -8,6 +10,36 @@ const csv = "length;width;species\r\n5,1;3,5;setosa\r\n7,0;3,2;versicolor\r\n6,3
 async function paste(bench: Bench, text: string) {
   await bench.button("CSV …").click();
   await bench.page.getByRole("textbox", { name: "CSV text" }).fill(text);
+}
+
+/** Drops a file with a text on an element. */
+async function drop(page: Page, on: string, text: string) {
+  const dataTransfer = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "points.csv", { type: "text/csv" }));
+    return transfer;
+  }, text);
+  for (const type of ["dragover", "drop"])
+    await page
+      .locator(on)
+      .first()
+      .evaluate(
+        (element, { kind, transfer }) =>
+          element.dispatchEvent(
+            new DragEvent(kind, { dataTransfer: transfer, bubbles: true, composed: true, cancelable: true }),
+          ),
+        { kind: type, transfer: dataTransfer },
+      );
+}
+
+/** Opens a file that holds a text. */
+async function openFile(page: Page, text: string) {
+  await page.getByRole("button", { name: /^Save/ }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("menuitem", { name: /^Open a file/ }).click(),
+  ]);
+  await chooser.setFiles({ name: "x.backprop.json", mimeType: "application/json", buffer: Buffer.from(text) });
 }
 
 test("points come from pasted CSV with semicolons and decimal commas", async ({ open }) => {
@@ -34,6 +66,49 @@ test("a wrong cell is named by line and column, and the points stay", async ({ o
   expect(await bench.rows()).toBe(before);
 });
 
+test("a file dropped anywhere on the page opens the window with its points", async ({ open, page }) => {
+  const bench = await open();
+  await drop(page, "lab-plane", csv);
+  await expect(page.getByText("4 points, 2 columns of numbers")).toBeVisible();
+  await drop(page, "lab-csv-dialog lab-dialog", "a,b,class\n1,2,A\n3,4,B\n");
+  await expect(page.getByText("2 points, 2 columns of numbers")).toBeVisible();
+  await bench.button("Use these points").click();
+  await expect.poll(() => bench.rows()).toBe(2);
+});
+
+test("a long text is read whole, and not put in the box; an empty one is said to be", async ({ open, page }) => {
+  const bench = await open();
+  await drop(page, "lab-plane", `a,b,class\n${"0.12345,0.54321,A\n".repeat(10_000)}`);
+  await expect(page.getByText("10,000 points, 2 columns of numbers")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "CSV text" })).toHaveCount(0);
+  await bench.button("Empty").click();
+  await page.getByRole("textbox", { name: "CSV text" }).fill("1,2,A\n");
+  await expect(page.getByText("1 points, 2 columns of numbers")).toBeVisible();
+  await drop(page, "lab-plane", "");
+  await expect(page.locator("lab-csv-dialog .error")).toHaveText(
+    "There is no text to read: it must have a line for each point.",
+  );
+  await expect(bench.button("Use these points")).toBeDisabled();
+});
+
+test("the present points are saved and copied as CSV, and read again the same", async ({ open, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const bench = await open();
+  const { table } = await bench.describe();
+  await bench.button("CSV …").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), bench.button("Save CSV").click()]);
+  const saved = readFileSync(await download.path(), "utf8");
+  await bench.button("Copy CSV").click();
+  await expect(page.getByText("Copied: the present points as CSV.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(saved);
+  await bench.withLab((lab) => lab.open({ spec: { data: { source: "xor" } } }));
+  await paste(bench, saved);
+  await bench.button("Use these points").click();
+  await expect.poll(async () => (await bench.describe()).spec.data.source).toBe("table");
+  const again = (await bench.describe()).table;
+  expect([again.values, again.targets, again.test]).toEqual([table.values, table.targets, table.test]);
+});
+
 test("a saved file opens again at the same step with the same bits", async ({ open, page }) => {
   const bench = await open();
   await bench.trainTo(120);
@@ -47,17 +122,12 @@ test("a saved file opens again at the same step with the same bits", async ({ op
   ]);
   const saved = await download.path();
   await bench.withLab((lab) => lab.open({ spec: { data: { source: "xor" } } }));
-  await page.getByRole("button", { name: /^Save/ }).click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    page.getByRole("menuitem", { name: /^Open a file/ }).click(),
-  ]);
-  await chooser.setFiles({ name: "x.backprop.json", mimeType: "application/json", buffer: readFileSync(saved) });
+  await openFile(page, readFileSync(saved, "utf8"));
   await expect.poll(() => bench.stepNumber()).toBe(step);
   expect(await bench.bits()).toBe(bits);
 });
 
-test("a link carries the experiment to another page", async ({ open, page, context, host }) => {
+test("a link carries the experiment to another page", async ({ open, page, context, home }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const bench = await open();
   await bench.withLab((lab) => lab.open({ spec: { data: { source: "circles", count: 80 } } }));
@@ -66,51 +136,173 @@ test("a link carries the experiment to another page", async ({ open, page, conte
   await page.getByRole("button", { name: /^Share/ }).click();
   await expect(page.getByText(/Copied: a link/)).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link.startsWith(host)).toBe(true);
+  expect(link.startsWith(`${home}#v1=`)).toBe(true);
   await page.goto("about:blank");
   const other = await open(link);
   await expect.poll(() => other.stepNumber()).toBe(step);
   expect(await other.bits()).toBe(bits);
 });
 
-const hostileLinks: Record<string, [string, RegExp]> = {
-  "that is no link of ours": ["#v1=AAAA", /link/i],
-  "of a newer version": ["#v9=AAAA", /newer|version/i],
-  "with text that is no base64": ["#v1=%3Cscript%3Ealert(1)%3C/script%3E", /link/i],
-};
-for (const [what, [fragment, sentence]] of Object.entries(hostileLinks)) {
-  test(`a link ${what} is refused in a sentence, and the bench works`, async ({ open, host, page }) => {
-    const bench = await open(`${host}${fragment}`);
-    await expect(page.locator("lab-notice").getByText(sentence)).toBeVisible();
-    await bench.trainTo(5);
-  });
-}
+/** As it would be kept, with another document. */
+const kept = (document: unknown, version = 1) =>
+  JSON.stringify({ format: "backprop-lab", version, document, view: {} });
+const withSpec = (spec: string) =>
+  kept({ version: 1, spec: 0, journal: [], step: 0 }).replace('"spec":0', () => `"spec":${spec}`);
+const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
 
-const hostileFiles: Record<string, string> = {
-  "that is no JSON": "<script>alert(1)</script>",
-  "with a rate that is no number": '{"version":1,"spec":{"learner":{"rate":"<b>NaN</b>"}},"journal":[],"step":0}',
-  "with an absurd size":
-    '{"version":1,"spec":{"model":{"hidden":[{"neurons":1e9,"activation":"tanh"}]}},"journal":[],"step":0}',
-  "with a polluted prototype": '{"version":1,"spec":{"__proto__":{"polluted":1}},"journal":[],"step":0}',
-  "of a newer version": '{"version":99,"spec":{},"journal":[],"step":0}',
+/** Texts in the form of a kept experiment, and the sentence that refuses each. */
+const hostileTexts: Record<string, [string, string]> = {
+  "with a rate that is no number": [
+    withSpec('{"learner":{"rate":"<b>NaN</b>"}}'),
+    "Learning rate α must be a number; “<b>NaN</b>” is not.",
+  ],
+  "with a rate out of its range": [
+    withSpec('{"learner":{"rate":-2}}'),
+    "Learning rate α must be more than 0 and at most 1000000, not “−2”.",
+  ],
+  "with an absurd size": [
+    withSpec('{"model":{"hidden":[{"neurons":1e9,"activation":"tanh"}]}}'),
+    "Number of neurons in hidden layer 1 must be from 1 to 256, not “1000000000”.",
+  ],
+  "with a polluted prototype": [
+    withSpec('{"__proto__":{"polluted":1}}'),
+    "“__proto__” is not a field that this page knows. Known: data, model, cost, learner, stop.",
+  ],
+  "with a step that is none": [
+    kept({ version: 1, spec: {}, journal: [], step: 1e300 }),
+    "The step must be from 0 to 1000000000000, not “1e+300”.",
+  ],
+  "with points that are not all there": [
+    withSpec('{"data":{"source":"table","table":{"columns":["a"],"values":[1,2],"targets":[0],"classes":["A"]}}}'),
+    "The table's list of numbers: there must be 1, not 2.",
+  ],
+  "whose document is of a newer version": [
+    kept({ version: 99, spec: {}, journal: [], step: 0 }),
+    "This was written by a newer version of Backprop Lab (99); this one reads 1.",
+  ],
+  "of a newer version": [
+    kept({ version: 1, spec: {}, journal: [], step: 0 }, 7),
+    "This was written by a newer version of Backprop Lab (7); this one reads 1.",
+  ],
 };
-for (const [what, text] of Object.entries(hostileFiles)) {
-  test(`a file ${what} is refused in a sentence, and leaves the experiment as it was`, async ({ open, page }) => {
-    const bench = await open();
-    await bench.trainTo(30);
-    const [step, bits] = [await bench.stepNumber(), await bench.bits()];
-    await page.getByRole("button", { name: /^Save/ }).click();
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      page.getByRole("menuitem", { name: /^Open a file/ }).click(),
-    ]);
-    await chooser.setFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(text) });
-    await expect(page.locator("lab-notice p")).toBeVisible();
-    expect(await bench.stepNumber()).toBe(step);
-    expect(await bench.bits()).toBe(bits);
-    expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+const said = (page: Page, sentence: string) => expect(page.locator("lab-notice p")).toHaveText(sentence);
+
+const hostileFiles: typeof hostileTexts = {
+  ...hostileTexts,
+  "that is no JSON": [
+    "<script>alert(1)</script>",
+    "The file cannot be read at “<script>alert(1)</script>”. Expected: an experiment saved by Backprop Lab.",
+  ],
+  "nested thousands deep": [
+    withSpec(`{"data":${deep}}`),
+    "The file cannot be read: its brackets stand more than 12 deep in one another.",
+  ],
+};
+test("hostile files are refused, each in its sentence, and leave the experiment as it was", async ({ open, page }) => {
+  const bench = await open();
+  await bench.trainTo(30);
+  const [step, bits] = [await bench.stepNumber(), await bench.bits()];
+  for (const [text, sentence] of Object.values(hostileFiles)) {
+    await openFile(page, text);
+    await said(page, sentence);
+    await bench.button("Dismiss").click();
+  }
+  expect(await bench.stepNumber()).toBe(step);
+  expect(await bench.bits()).toBe(bits);
+  expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+  await openFile(page, withSpec('{"learner":{"rate":0.07}}')); // the same form, with nothing wrong
+  await expect.poll(async () => (await bench.describe()).spec.learner.rate).toBe(0.07);
+});
+
+const link = (text: string) => `#v1=${deflateRawSync(text).toString("base64url")}`;
+const hostileLinks: typeof hostileTexts = {
+  ...Object.fromEntries(
+    Object.entries(hostileTexts).map(([what, [text, said]]) => [what, [link(text), said] as const]),
+  ),
+  "that is no link of ours": ["#v1=AAAA", "The link cannot be read at “#v1=AAAA”. Expected: a link made by Share."],
+  "of another kind": ["#v9=AAAA", "This was written by a newer version of Backprop Lab (9); this one reads 1."],
+  "with text that is no base64": [
+    "#v1=%3Cscript%3Ealert(1)%3C/script%3E",
+    "The link cannot be read at “#v1=%3Cscript%3Ealert(1)”. Expected: a link made by Share.",
+  ],
+  "nested thousands deep": [
+    link(withSpec(`{"data":${deep}}`)),
+    "The link cannot be read: its brackets stand more than 12 deep in one another.",
+  ],
+};
+test("hostile links are refused, each in its sentence, and leave what was remembered as it was", async ({
+  open,
+  home,
+  page,
+}) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
+  await bench.trainTo(20);
+  const [step, bits] = [await bench.stepNumber(), await bench.bits()];
+  await page.waitForTimeout(1000); // it is remembered after a quiet while
+  for (const [fragment, sentence] of Object.values(hostileLinks)) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, fragment);
+    await said(page, sentence);
+    await bench.button("Dismiss").click();
+  }
+  expect(await bench.bits()).toBe(bits);
+  for (const what of ["nested thousands deep", "with an absurd size"]) {
+    await page.goto("about:blank");
+    const [fragment, sentence] = hostileLinks[what];
+    const again = await open(home + fragment);
+    await said(page, sentence);
+    await expect.poll(() => again.bits()).toBe(bits);
+  }
+  await page.waitForTimeout(1000);
+  await page.goto("about:blank");
+  const again = await open();
+  await expect.poll(() => again.stepNumber()).toBe(step);
+  expect((await again.describe()).spec.data).toMatchObject({ source: "spirals", count: 60 });
+  expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+});
+
+test("a link opens in place of what was remembered, which Undo brings back", async ({ open, home, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
+  await page.waitForTimeout(1000);
+  await page.goto("about:blank");
+  const other = await open(home + link(withSpec('{"data":{"source":"xor"}}')));
+  expect((await other.describe()).spec.data.source).toBe("xor");
+  await other.button("Undo").click();
+  await expect.poll(async () => (await other.describe()).spec.data.source).toBe("spirals");
+});
+
+test("starts, and says why, where what is remembered breaks the engine", async ({ open, page }) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: { method?: string; args: { step?: number }[] }, ...rest) {
+      if (message.method === "configure" && message.args[0].step === 1) throw new RangeError("too much");
+      return post.call(this, message, ...(rest as unknown as [])) as undefined;
+    };
   });
-}
+  const bench = await open();
+  await bench.step();
+  await expect.poll(() => bench.stepNumber()).toBe(1);
+  await page.waitForTimeout(1000);
+  const again = await open();
+  await expect(page.locator("lab-notice p")).toContainText("RangeError: too much");
+  await again.trainTo(20);
+});
+
+test("what is too large for a link is said, and how it is kept instead", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => {
+    const values = Float64Array.from({ length: 8000 }, (_, i) => Math.sin(i) * Math.PI);
+    const table = { columns: ["x1", "x2"], values, targets: new Float64Array(4000), classes: ["A"] };
+    return lab.open({ spec: { data: { source: "table", table } } });
+  });
+  await bench.button("Share").click();
+  await expect(page.locator("lab-notice p")).toHaveText(
+    /^This experiment is too large for a link: it would have \d+ characters, .* Save it as a file instead\.$/,
+  );
+});
 
 test("the experiment is remembered when the page is opened again", async ({ open, page }) => {
   const bench = await open();

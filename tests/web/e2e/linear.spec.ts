@@ -95,7 +95,101 @@ test("what can be separated has a bound of mistakes, what cannot is said to neve
   await expect(page.getByText("a whole epoch without a mistake")).toBeVisible();
   expect((await bench.look({ pattern: true })).pattern!.mistakes).toBeLessThanOrEqual(separability!.bound);
   await bench.withLab((lab) => lab.set("data.source", "xor"));
-  await expect(page.getByText("it never ends")).toBeVisible();
+  await expect(page.getByText("No line separates these points: there is no bound")).toBeVisible();
+});
+
+test("the bound is said only of a run that its proof knows", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "linear"));
+  await bench.button("Perceptron").click();
+  await tab(bench, "One pattern");
+  await expect(page.getByText("ever: (R/γ)²")).toBeVisible();
+  await bench.withLab((lab) => lab.change({ kind: "parameter", index: 0, value: 1 }));
+  await expect(page.getByText("only where no weight was set by hand")).toBeVisible();
+});
+
+test("a verdict on the points goes with them when others are opened", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "xor"));
+  await bench.button("Perceptron").click();
+  await tab(bench, "One pattern");
+  await expect(page.getByText("there is no bound")).toBeVisible();
+  await bench.withLab(async (lab) => {
+    const { spec } = lab.description.value;
+    return lab.open({ spec: { ...spec, data: { source: "linear", noise: 0 } } }, { instrument: "pattern" });
+  });
+  await expect(page.getByText("ever: (R/γ)²")).toBeVisible();
+});
+
+test("a perceptron on points that no line separates has two ways on, whichever instrument is open", async ({
+  open,
+  page,
+}) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "xor"));
+  await bench.button("Perceptron").click();
+  const card = page.locator("lab-stopped");
+  await expect(card.getByText("never ends")).toBeHidden();
+  await bench.step();
+  for (const instrument of ["Cost", "Descent", "Scores", "One pattern", "Projection", "Compare"]) {
+    await page.getByRole("tab", { name: instrument }).click();
+    await expect(card.getByText("the perceptron never ends")).toBeVisible();
+  }
+  await card.getByRole("button", { name: "Keep the best (pocket)" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await bench.describe()).spec.learner.answer).toBe("pocket");
+  await expect(card.getByText("The line shown is the pocket’s")).toBeVisible();
+  await expect(card.getByRole("button")).toHaveCount(1);
+  await card.getByRole("button", { name: "Add a layer" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await bench.describe()).layers.length).toBe(2);
+  expect(await bench.rows()).toBe(200);
+  await expect(card.getByText("never ends")).toBeHidden();
+});
+
+test("weights that run away are explained while a logistic unit descends, and a penalty is one press away", async ({
+  open,
+  page,
+}) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.source", "linear"));
+  await bench.withLab((lab) => lab.set("data.noise", 0));
+  await bench.button("Logistic unit").click();
+  const card = page.locator("lab-stopped");
+  await bench.trainTo(300);
+  await expect(card.getByText("The likelihood has no maximum")).toBeVisible();
+  await card.getByRole("button", { name: "Set λ = 0.01" }).click();
+  await expect(card.getByText("The likelihood has no maximum")).toBeHidden();
+  expect((await bench.describe()).spec.cost.l2).toBe(0.01);
+});
+
+test("a singular S_W is said where Fisher is done, and Descent says at which bias it looks", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) =>
+    lab.open({
+      spec: {
+        data: {
+          source: "table",
+          table: {
+            columns: ["x1", "x2"],
+            values: [0, 0, 1, 1, 2, 2, 3, 3],
+            classes: ["A", "B"],
+            targets: [0, 0, 1, 1],
+            test: [0, 0, 0, 0],
+          },
+        },
+      },
+    }),
+  );
+  await bench.button("Fisher").click();
+  await bench.train();
+  await expect(page.locator("lab-stopped").getByText("SW is singular here")).toBeVisible();
+  await bench.button("Perceptron").click();
+  await bench.step();
+  await tab(bench, "Descent");
+  const { parameters } = await bench.look({ parameters: true });
+  await expect(page.getByText(`At the present b²₁ = ${shown(parameters![2])}`)).toBeVisible();
+  await expect(page.getByRole("application", { name: "Cost over w²₁₁ across and w²₁₂ up" })).toBeVisible();
 });
 
 test("XOR goes round for ever, and one press takes the same points to a network", async ({ open, page }) => {
@@ -119,8 +213,9 @@ test("XOR goes round for ever, and one press takes the same points to a network"
   await bench.button("Perceptron").click();
   await bench.train();
   await expect(page.getByText("it goes round for ever")).toBeVisible();
-  await bench.button("Take these points to a network").click();
-  await expect.poll(async () => (await bench.describe()).layers.length).toBe(3);
+  await expect(page.getByText(/where they were (one epoch|\d+ epochs) before/)).toBeVisible();
+  await page.locator("lab-stopped").getByRole("button", { name: "Add a layer" }).click();
+  await expect.poll(async () => (await bench.describe()).layers.length).toBe(2);
   expect(await bench.rows()).toBe(4);
   await bench.trainTo(20_000);
   expect((await bench.look()).train.right).toBe(4);
@@ -151,29 +246,34 @@ test("Newton says it when the weights would run away", async ({ open, page }) =>
   await expect(page.getByText("The likelihood has no maximum")).toBeVisible();
 });
 
-for (const [model, instrument] of [
-  ["Perceptron", "One pattern"],
-  ["Fisher", "Projection"],
+for (const [model, instrument, name] of [
+  ["Perceptron", "One pattern", "pattern"],
+  ["Perceptron", "Descent", "descent"],
+  ["Perceptron", "Cost", "cost"],
+  ["Perceptron", "Scores", "scores"],
+  ["Fisher", "Projection", "projection"],
+  ["Logistic unit", "Projection", "projection"],
+  ["Logistic unit", "Descent", "descent"],
+  ["Logistic unit", "Cost", "cost"],
+  ["Logistic unit", "Scores", "scores"],
 ] as const) {
   for (const [width, height, colorScheme] of [
     [1440, 1000, "light"],
     [360, 740, "dark"],
   ] as const) {
-    test(`axe finds nothing, and nothing overflows: ${instrument}, ${width} px, ${colorScheme}`, async ({
+    test(`axe finds nothing, and nothing overflows: ${model}, ${instrument}, ${width} px, ${colorScheme}`, async ({
       open,
       page,
     }) => {
       const bench = await open();
       await bench.button(model).click();
-      await bench.withLab(
-        (lab, name) => lab.show({ instrument: name as "pattern" }),
-        instrument === "Projection" ? "projection" : "pattern",
-      );
+      await bench.withLab((lab, shown) => lab.show({ instrument: shown }), name);
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
-      if (width < 500) await bench.frame.getByRole("button", { name: instrument }).last().click();
+      if (width < 500) await page.getByRole("navigation").last().getByRole("button").last().click();
       await bench.step();
-      await expect(page.getByRole("tabpanel", { name: instrument }).locator("svg").first()).toBeVisible();
+      await expect.poll(() => bench.stepNumber()).toBe(1);
+      await expect(page.getByRole("tabpanel", { name: instrument })).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

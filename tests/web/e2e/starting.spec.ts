@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
 /** Where the page cannot start as it would, it starts another way, or says what it lacks; what it loads later too. */
+import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { Bench, expect, test } from "./bench";
 
@@ -36,7 +36,7 @@ for (const [way, file] of [
 }
 
 for (const [what, files] of [
-  ["the core", "**/*.deflate"],
+  ["the core", "**/*.lzma"],
   ["the engine's script", "**/engine-*.js"],
 ]) {
   test(`says that ${what} is missing`, async ({ page, host, complaints }) => {
@@ -59,6 +59,35 @@ test("says that a part could not be loaded, and tries again", async ({ page, ope
   await expect(page.locator("lab-descent canvas").first()).toBeVisible();
   await bench.trainTo(50);
   for (const complaint of complaints.splice(0)) expect(complaint).toContain("Failed to load resource");
+});
+
+test("says that the engine broke off while it trained, and starts it again where it was", async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    Object.assign(globalThis, { workers });
+    globalThis.Worker = class extends Worker {
+      constructor(address: string | URL) {
+        super(address);
+        workers.push(this);
+      }
+    };
+  });
+  const bench = await open();
+  await bench.train();
+  await expect.poll(() => bench.stepNumber()).toBeGreaterThan(20);
+  await page.evaluate(() => {
+    const { workers } = globalThis as unknown as { workers: Worker[] };
+    workers[0].dispatchEvent(new ErrorEvent("error", { message: "RuntimeError: unreachable" }));
+  });
+  await expect(page.locator("lab-notice p")).toHaveText(
+    "The engine broke off, and nothing moves any more. It said: “Error: RuntimeError: unreachable”.",
+  );
+  await expect(bench.button("Train")).toBeVisible();
+  const step = await bench.withLab((lab) => lab.frame.value.step);
+  await bench.button("Start the engine again").click();
+  await expect(page.locator("lab-notice p")).toHaveCount(0);
+  await expect.poll(() => bench.stepNumber()).toBe(step);
+  await bench.trainTo(step + 20);
 });
 
 test("needs its host no longer once it has had time", async ({ page, open }) => {

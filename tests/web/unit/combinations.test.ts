@@ -50,8 +50,16 @@ describe("Models by name", () => {
   });
   it("take descent along when a layer is added", () => {
     const hidden = [{ neurons: 4, activation: "tanh" }] as const;
-    expect(settingsForHidden([...hidden], "perceptron")[0]).toEqual(["learner.rule", "gradientDescent"]);
-    expect(settingsForHidden([...hidden], "adam")).toHaveLength(1);
+    const perceptron = withModel(spec, "perceptron", two);
+    expect(settingsForHidden([...hidden], perceptron)).toEqual([
+      ["learner.rule", "gradientDescent"],
+      ["model.initialization", "glorot"],
+      ["model.hidden", hidden],
+    ]);
+    const network = withModel(spec, "network", two);
+    expect(settingsForHidden([...hidden], network)).toHaveLength(1);
+    const zeros = { ...network, model: { ...network.model, initialization: "zeros" as const } };
+    expect(settingsForHidden([...hidden], zeros)).toHaveLength(1); // a choice, not a leftover of one layer
   });
   it("give way to numbers to fit", () => {
     const fit = withSource(withModel(spec, "perceptron", two), "plane", two);

@@ -4,7 +4,6 @@ import { type CostCurve, costCurve, epochAt, gapsOf, nearestEntry, stepAt } from
 import { journalMarks } from "../../../web/views/costJournal";
 import { journalText } from "../../../web/views/costJournalText";
 import { epochRange, roundAbove, roundBelow, valueRange } from "../../../web/views/costRange";
-import { LatestOnly } from "../../../web/views/latestOnly";
 
 const curveOf = (train: number[], test = train.map(() => Number.NaN)): CostCurve => ({
   steps: Float64Array.from(train, (_, i) => 10 * i),
@@ -35,6 +34,14 @@ describe("costCurve", () => {
     expect([...curve.steps]).toEqual([0, 10, 14]);
     expect([...curve.train]).toEqual([0.7, 0.5, 0.4]);
     expect([...costCurve(frameAt(14), curves, "accuracy").test]).toEqual([0.4, 0.7, 0.85]);
+  });
+  it("has the perceptron's other cost beside the one trained on, to the present state", () => {
+    const sums = { ...curves, trainSoft: Float64Array.of(9, 4), trainHard: Float64Array.of(5, 2) };
+    const now = { ...frameAt(14), train: { cost: 3, soft: 3, hard: 1, count: 9 } } as Frame;
+    expect([...costCurve(now, sums, "cost", "hard").other!]).toEqual([5, 2, 1]);
+    expect([...costCurve(now, sums, "cost", "soft").other!]).toEqual([9, 4, 3]);
+    expect(costCurve(now, sums, "cost").other).toBeUndefined();
+    expect(valueRange(costCurve(now, sums, "cost", "soft"), "cost", false)).toEqual([0, 10]);
   });
   it("is the history alone after a step back", () => {
     expect([...costCurve(frameAt(5), curves, "cost").steps]).toEqual([0, 10]);
@@ -110,21 +117,5 @@ describe("journalMarks", () => {
   });
   it("name weights and count points, and say how many more there are", () => {
     expect(journalText(marks[1])).toBe("step 15: Learning rate α 0.1 → 0.05; w²₁₂ set to 2; 1 point added; and 1 more");
-  });
-});
-
-describe("LatestOnly", () => {
-  it("sends one at a time and skips what a later one overtook", async () => {
-    const sent: number[] = [];
-    const ends: (() => void)[] = [];
-    const line = new LatestOnly<number>((value) => {
-      sent.push(value);
-      return new Promise<void>((resolve) => ends.push(resolve));
-    });
-    for (const value of [1, 2, 3]) line.push(value);
-    expect(sent).toEqual([1]);
-    ends[0]();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(sent).toEqual([1, 3]);
   });
 });

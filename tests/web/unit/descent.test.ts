@@ -62,6 +62,10 @@ describe("parameterName", () => {
 });
 
 describe("steepestPair", () => {
+  it("is (w₁, w₂) for one neuron of two inputs, however steep its bias", () => {
+    const one: LayerInfo[] = [{ inputs: 2, neurons: 1, activation: "step", weights: 0, biases: 2 }];
+    expect(steepestPair(one, [0, 3, -7])).toEqual([0, 1]);
+  });
   it("takes the steepest weight and the next of its layer, in their order", () => {
     const gradient = [0.1, 0, 0, -0.9, 0, 0, 0.3, 0, 0, 0.8, 0, 0, 2];
     expect(steepestPair(layers, gradient)).toEqual([0, 3]);

@@ -33,6 +33,14 @@ describe("Kept", () => {
     const text = writeKept({ document, view: firstView }).replace('"version":1', '"version":2');
     expect(readKept(text, "link").error).toMatchObject({ code: "newerVersion", value: "2", allowed: "1" });
   });
+  it("refuses what is nested deeper than any experiment, in the document and beside it", () => {
+    const nested = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+    const written = writeKept({ document, view: firstView });
+    for (const member of ['"spec":{', '"view":{']) {
+      const text = written.replace(member, `${member}"deep":${nested},`);
+      expect(readKept(text, "file").error).toEqual({ code: "tooDeep", field: "file", value: "", allowed: "12" });
+    }
+  });
   it("passes no field on that a document does not have, and pollutes no prototype", () => {
     const text = `{"format":"backprop-lab","version":1,"document":{"spec":{},"evil":1,"__proto__":{"polluted":1}},
       "view":{"__proto__":{"theme":"dark"},"constructor":{}}}`;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import type { Description, Frame, FrameRequest } from "../../../web/engine/protocol";
+import type { Change, Description, Frame, FrameRequest } from "../../../web/engine/protocol";
 import { Lab } from "../../../web/state/lab";
 
 /** An engine that counts steps, knows how many classes there are, and refuses what it is told to refuse. */
@@ -10,6 +10,11 @@ class FakeEngine {
   output = "sigmoid";
   steps = 0;
   revision = 0;
+  points = [0, 1, 2, 3];
+  configured: unknown[] = [];
+  broken = false;
+  status = "paused";
+  refusedField = "";
   refuses: (request: FrameRequest) => boolean = () => false;
 
   describe = async (): Promise<Description> =>
@@ -17,16 +22,34 @@ class FakeEngine {
       revision: this.revision,
       spec: { model: { output: this.output } },
       document: { version: 1, journal: [], step: this.steps },
-      table: { classes: Array.from({ length: this.classes }, (_, i) => String(i)) },
+      table: {
+        classes: Array.from({ length: this.classes }, (_, i) => String(i)),
+        columns: ["x1"],
+        values: Float64Array.from(this.points),
+        targets: new Float64Array(this.points.length),
+      },
     }) as unknown as Description;
-  configure = async () => ({ value: await this.describe() });
-  change = async () => {
+  configure = async (document: unknown) => {
+    this.configured.push(document);
+    return { value: await this.describe() };
+  };
+  train = async () => {
+    this.status = "training";
+  };
+  step = async () => undefined;
+  revise = async () => ({ value: await this.describe() });
+  dispose = () => undefined;
+  change = async (change: Change) => {
+    if (this.broken) throw new Error("unreachable");
+    if (change.kind === "set" && change.field === this.refusedField)
+      return { error: { code: "incompatible", field: change.field, value: "", allowed: "" } };
     this.revision++;
     return { value: await this.describe() };
   };
   frame = async (request: FrameRequest): Promise<Frame> => {
+    if (this.broken) throw new Error("unreachable");
     if (this.refuses(request)) throw new Error("RangeError: field.held: 2");
-    return { revision: this.revision, step: this.steps, status: "paused" } as Frame;
+    return { revision: this.revision, step: this.steps, status: this.status } as Frame;
   };
 }
 
@@ -63,5 +86,59 @@ describe("Lab", () => {
     engine.output = "softmax";
     await lab.set("model.output", "softmax");
     expect(lab.notice.value).toBeUndefined();
+  });
+
+  it("says that the engine broke off while it trained, and goes on with another where it was", async () => {
+    const engine = new FakeEngine();
+    const lab = await start(engine);
+    await lab.train();
+    engine.steps = 9;
+    await vi.waitFor(() => expect(lab.frame.value).toMatchObject({ step: 9, status: "training" }));
+    engine.broken = true;
+    await vi.waitFor(() => expect(lab.notice.value?.kind).toBe("broken"));
+    expect(lab.frame.value.status).toBe("paused");
+    expect(await addOne(lab)).toMatchObject({ code: "broken", value: "Error: unreachable" });
+    const other = new FakeEngine();
+    other.steps = 9;
+    await lab.restart(other as unknown as Engine);
+    expect(other.configured).toMatchObject([{ step: 9 }]);
+    expect(lab.notice.value).toBeUndefined();
+    other.steps = 10;
+    await lab.step();
+    await vi.waitFor(() => expect(lab.frame.value.step).toBe(10));
+  });
+
+  it("sets several fields together or none, and leaves nothing to redo of what was refused", async () => {
+    const engine = new FakeEngine();
+    const lab = await start(engine);
+    const settings = [
+      ["cost.error", "squaredError"],
+      ["model.output", "tanh"],
+    ] as const;
+    expect(await lab.setAll(settings)).toBeUndefined();
+    await lab.undo();
+    expect([lab.canUndo.value, lab.canRedo.value]).toEqual([false, true]);
+    await lab.redo();
+    engine.refusedField = "model.output";
+    expect(await lab.setAll(settings)).toMatchObject({ field: "model.output" });
+    expect(engine.configured.at(-1)).toMatchObject({ version: 1 }); // as it was before the first of them
+    expect([lab.canUndo.value, lab.canRedo.value]).toEqual([true, false]);
+  });
+
+  it("keeps holding and pointing at the same points when earlier ones go, and come back", async () => {
+    const engine = new FakeEngine();
+    const lab = await start(engine);
+    lab.show({ held: 3 });
+    lab.pointed.value = { kind: "row", row: 0 };
+    engine.points = [1, 2, 3];
+    await lab.change({ kind: "removePoints", rows: [0] });
+    expect(lab.view.value.held).toBe(2);
+    expect(lab.pointed.value).toBeUndefined();
+    engine.points = [0, 1, 2, 3];
+    await lab.undo();
+    expect(lab.view.value.held).toBe(3);
+    engine.points = [0, 1, 2];
+    await lab.change({ kind: "removePoints", rows: [3] });
+    expect(lab.view.value.held).toBe("mean");
   });
 });

@@ -4,7 +4,16 @@ import { lessons } from "../../../web/lessons";
 import type { Bench } from "../../../web/lessons/lesson";
 import { firstView } from "../../../web/state/view";
 
-const bench = (change: { spec?: object; frame?: object; view?: object; layers?: number }): Bench => ({
+interface Change {
+  spec?: object;
+  frame?: object;
+  view?: object;
+  layers?: number;
+  journal?: object[];
+  noLineSeparates?: boolean;
+}
+
+const bench = (change: Change): Bench => ({
   description: {
     spec: {
       data: { source: "xor" },
@@ -14,10 +23,11 @@ const bench = (change: { spec?: object; frame?: object; view?: object; layers?: 
       ...change.spec,
     },
     layers: Array.from({ length: change.layers ?? 1 }),
-    document: { journal: [] },
+    document: { journal: change.journal ?? [] },
   } as unknown as Description,
   frame: { step: 5, train: { cost: 1, right: 1, count: 4 }, ...change.frame } as unknown as Frame,
   view: { ...firstView, ...change.view },
+  noLineSeparates: () => change.noLineSeparates ?? false,
 });
 
 describe.each(lessons.map(({ name, load }) => [name, load] as const))("Chapter %s", (_, load) => {
@@ -43,6 +53,34 @@ describe("The chapters' checks", () => {
     const { done } = (await lessons[0].load()).lesson;
     expect(done[0](bench({ spec: { learner: { rule: "fisher" } }, frame: { step: 1 } }))).toBe(true);
     expect(done[4](bench({ frame: { stop: { kind: "separated", step: 5 } } }))).toBe(true);
+  });
+  it("see a direction only where it was turned by hand", async () => {
+    const { done } = (await lessons[0].load()).lesson;
+    const looked = (direction: number[], answer = [3, 4, 1]) =>
+      done[1](bench({ view: { instrument: "projection" }, frame: { answer, discriminant: { here: { direction } } } }));
+    expect([looked([0.6, 0.8]), looked([-0.6, -0.8]), looked([1, 0], [0, 0, 0])]).toEqual([false, false, false]);
+    expect(looked([0.8, 0.6])).toBe(true);
+    expect(done[1](bench({ view: { instrument: "projection" } }))).toBe(false);
+  });
+  it("want a step after the points were added, not before", async () => {
+    const { done } = (await lessons[0].load()).lesson;
+    const added = (step: number) =>
+      bench({
+        spec: { learner: { rule: "fisher" } },
+        frame: { step: 1 },
+        journal: [{ step, change: { kind: "addPoints" } }],
+      });
+    expect([done[2](added(0)), done[2](added(1))]).toEqual([true, false]);
+  });
+  it("count an XOR of one's own, also once it was taken to a network", async () => {
+    const { done } = (await lessons[1].load()).lesson;
+    const learner = { rule: "perceptron", answer: "pocket" };
+    const own = { data: { source: "table" }, learner };
+    expect(done[4](bench({ spec: own, noLineSeparates: true }))).toBe(true);
+    expect(done[4](bench({ spec: own }))).toBe(false);
+    const solved = { spec: own, layers: 2, frame: { train: { right: 4, count: 4 } } };
+    expect(done[5](bench({ ...solved, noLineSeparates: true }))).toBe(true);
+    expect(done[5](bench(solved))).toBe(false);
   });
   it("see the perceptron's mistakes, its end, and the network's XOR", async () => {
     const { done } = (await lessons[1].load()).lesson;

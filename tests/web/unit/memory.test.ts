@@ -65,6 +65,16 @@ describe("Memory", () => {
     window.dispatchEvent(new Event("pagehide"));
     expect(recall()!.document.step).toBe(9);
   });
+  it("forgets, without writing it out, an experiment with more points than it could hold", () => {
+    const { lab } = sampleLab();
+    stored.set("backprop-lab", "the one before");
+    const values = new Float64Array(1_000_001).fill(Number.NaN); // which cannot be written
+    const spec = { data: { source: "table", table: { columns: ["x1"], values, targets: values } } };
+    lab.description.value = { document: { ...document, spec } } as never;
+    remember(lab);
+    vi.advanceTimersByTime(1000);
+    expect(stored.size).toBe(0);
+  });
   it("stops when told to", () => {
     const { lab, view } = sampleLab();
     remember(lab)();

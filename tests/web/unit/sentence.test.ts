@@ -15,6 +15,35 @@ describe("Sentence", () => {
       "Error: “absolute” is not known. Possible: squared error, Huber.",
     );
   });
+  it("speaks of lines and columns where a text of points is wrong", () => {
+    const said = (code: string, field: string, value: string, allowed: string) =>
+      sentence({ code, field, value, allowed });
+    expect(said("missing", "text", "", "line 1")).toBe("There is no text to read: it must have a line for each point.");
+    expect(said("wrongLength", "line 1", "1", "[2, 65]")).toBe(
+      "Line 1 has 1 column; it must have from 2 to 65 columns.",
+    );
+    expect(said("wrongLength", "line 4", "5", "3")).toBe("Line 4 has 5 columns; it must have 3 columns.");
+    expect(said("missing", "line 2, column 3", "", "number, text")).toBe(
+      "Line 2, column 3 is missing; it must be a number or a text.",
+    );
+    expect(said("wrongLength", "line 1, column 2", "aaa…", "[1, 200]")).toBe(
+      "Line 1, column 2: a name must have from 1 to 200 characters; “aaa…” has not.",
+    );
+    expect(said("tooLarge", "line 9, column 3", "Z", "32")).toBe(
+      "Line 9, column 3: with “Z” there are too many classes; there may be 32.",
+    );
+    expect(said("tooLarge", "line 2000002", "2000001", "2000000")).toBe(
+      "Line 2000002 is point 2000001; of points with so many columns there may be 2000000.",
+    );
+  });
+  it("counts members and characters of other lists", () => {
+    const wrong = (field: string, value: string, allowed: string) =>
+      sentence({ code: "wrongLength", field, value, allowed });
+    expect(wrong("model.hidden", "7", "[0, 6]")).toBe("Hidden layers: there must be from 0 to 6, not 7.");
+    expect(wrong("data.table.columns[0]", "0", "[1, 200]")).toBe(
+      "Name of column 1 must have from 1 to 200 characters, not 0.",
+    );
+  });
   it("says what would go together", () => {
     const allowed = "squaredError, huber; model.output = sigmoid, softmax";
     expect(sentence({ code: "incompatible", field: "cost.error", value: "crossEntropy", allowed })).toBe(
@@ -45,6 +74,7 @@ describe("Sentence", () => {
       "unexpected",
       "incompatible",
       "tooLarge",
+      "tooDeep",
       "newerVersion",
       "malformed",
       "duplicate",

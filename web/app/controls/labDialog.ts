@@ -18,10 +18,10 @@ export class LabDialog extends LitElement {
       }
       :host([wide]) dialog { width: min(960px, calc(100vw - 24px)); }
       dialog::backdrop { background: rgb(0 0 0 / 36%); }
-      header { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; gap: var(--space-3); padding: var(--space-3) var(--space-3) var(--space-2) var(--space-5); background: var(--card); }
+      .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; gap: var(--space-3); padding: var(--space-3) var(--space-3) var(--space-2) var(--space-5); background: var(--card); }
       h2 { flex: 1; font-size: var(--text-xl); font-weight: 600; line-height: 1.2; }
       .content { padding: var(--space-1) var(--space-5) var(--space-4); }
-      footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--space-2); padding: 0 var(--space-5) var(--space-4); }
+      .actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--space-2); padding: 0 var(--space-5) var(--space-4); }
     `,
   ];
 
@@ -31,12 +31,12 @@ export class LabDialog extends LitElement {
   override render() {
     return html`
       <dialog aria-labelledby="heading" @close=${this.closed} @keydown=${this.keep}>
-        <header>
+        <div class="head">
           <h2 id="heading">${this.heading}</h2>
           <button class="button quiet icon" aria-label=${texts.controls.close} @click=${this.dismiss}>${icons.close}</button>
-        </header>
+        </div>
         <div class="content"><slot></slot></div>
-        <footer><slot name="actions"></slot></footer>
+        <div class="actions"><slot name="actions"></slot></div>
       </dialog>
     `;
   }

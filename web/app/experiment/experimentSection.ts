@@ -5,6 +5,7 @@ import type { Description, FieldInfo, Spec } from "../../engine/protocol";
 import type { Setting } from "../../state/combinations";
 import type { Lab } from "../../state/lab";
 import * as texts from "../../texts";
+import { sayChanged } from "../../views/setTogether";
 import type { ValueEvent } from "../controls";
 import { base } from "../styles";
 import { type FieldEditor, valueAt } from "./fieldEditor";
@@ -101,18 +102,9 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
     return html`<div aria-live="polite">${error ? html`<p class="error">${error}</p>` : nothing}</div>`;
   }
 
-  /** Sets what was chosen with what it takes along, and says the latter. */
-  protected async setTogether(settings: readonly Setting[], chosen: string): Promise<void> {
-    if (!(await this.editor.setAll(settings))) return;
-    const also = settings.filter(([field]) => field !== chosen);
-    if (also.length > 0) this.sayChanged(also);
-  }
-
-  protected sayChanged(also: readonly Setting[]): void {
-    const words = also.map(([field, value]) =>
-      texts.experiment.changed(texts.fields[field], texts.choices[String(value)] ?? String(value)),
-    );
-    this.lab.notice.value = { kind: "text", text: texts.experiment.changedToo(words) };
+  /** Sets what was chosen, the last, with what it takes along, and says the latter. */
+  protected async setTogether(settings: readonly Setting[]): Promise<void> {
+    if (await this.editor.setAll(settings)) sayChanged(this.lab, settings.slice(0, -1));
   }
 }
 

@@ -16,7 +16,7 @@ export class LabCostSection extends ExperimentSection {
     return html`
       <h2>${texts.experiment.cost}</h2>
       ${this.choice("cost.error", errorsFor(targets, this.spec.model.output), (chosen) =>
-        this.setTogether(settingsForError(chosen as CostSpec["error"], this.spec.model.output, targets), "cost.error"),
+        this.setTogether(settingsForError(chosen as CostSpec["error"], this.spec.model.output, targets)),
       )}
       ${error === "huber" ? this.number("cost.huberDelta") : nothing}
       ${this.number("cost.l2", { words: none })} ${this.number("cost.l1", { words: none })}

@@ -14,7 +14,7 @@ import "../controls/labDialog";
 type Kind = "guess" | "classes" | "numbers";
 const previewRows = 6;
 const previewColumns = 8;
-/** Longest text that is put in the box; more than this is read, but not shown whole. */
+/** Longest text that is put in the box, in characters; a longer one is read, but not shown. */
 const shownLength = 100_000;
 
 /** Points from comma-separated values, and to them. @fires used {CustomEvent<Setting[]>} points were taken: what changed along
@@ -26,7 +26,6 @@ export class LabCsvDialog extends LitElement {
     css`
       .content { display: grid; gap: var(--space-3); }
       .drop { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-3); padding: var(--space-3); border: 1px dashed var(--line-strong); border-radius: var(--radius); }
-      .drop.over { background: var(--well); border-style: solid; }
       textarea { width: 100%; height: 120px; resize: vertical; font: 400 var(--text-s) / 1.4 ui-monospace, monospace; }
       .options { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: end; }
       .options label { display: grid; gap: 2px; color: var(--ink-2); font-size: var(--text-s); }
@@ -46,7 +45,7 @@ export class LabCsvDialog extends LitElement {
   @state() private kind: Kind = "guess";
   @state() private table?: Table;
   @state() private error?: LabError;
-  @state() private over = false;
+  @state() private copying = false; // the text stands in the box to be taken away
   private readings = 0;
 
   override render() {
@@ -56,14 +55,10 @@ export class LabCsvDialog extends LitElement {
       <lab-dialog .heading=${words.heading} .open=${true} @close=${this.close}>
         <div class="content">
           <p class="caption">${words.intro}</p>
-          <div class="drop ${this.over ? "over" : ""}" @dragover=${this.dragged} @dragleave=${() => {
-            this.over = false;
-          }} @drop=${this.dropped}>
+          <div class="drop">
             <button class="button" @click=${this.chooseFile}>${words.open}</button><span class="caption">${words.drop}</span>
           </div>
-          <textarea class="field" aria-label=${words.text} placeholder=${words.placeholder} spellcheck="false"
-            .value=${this.text.slice(0, shownLength)} @input=${this.typed}></textarea>
-          ${this.options()}
+          ${this.box()} ${this.options()}
           <div aria-live="polite">${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}${this.preview()}</div>
           <section><h3>${words.present}</h3>
             ${mayDownload() ? html`<button class="button" @click=${this.save}>${words.save}</button>` : nothing}
@@ -74,6 +69,15 @@ export class LabCsvDialog extends LitElement {
         <button slot="actions" class="button primary" ?disabled=${!this.table} @click=${this.use}>${words.use}</button>
       </lab-dialog>
     `;
+  }
+
+  /** A long text is not put in the box: a browser would choke on it. */
+  private box(): TemplateResult {
+    const words = texts.csv;
+    if (this.text.length > shownLength && !this.copying)
+      return html`<p>${words.long(formatCount(this.text.length))} <button class="button small" @click=${this.empty}>${words.empty}</button></p>`;
+    return html`<textarea class="field" aria-label=${words.text} placeholder=${words.placeholder} spellcheck="false"
+      .value=${this.text} ?readonly=${this.copying} @input=${this.typed}></textarea>`;
   }
 
   private options(): TemplateResult {
@@ -114,54 +118,46 @@ export class LabCsvDialog extends LitElement {
 
   private choose(options: { target?: string; kind?: Kind }): void {
     Object.assign(this, options);
-    void this.read();
+    if (this.text !== "") void this.read();
   }
 
   private typed(event: Event): void {
     this.text = (event.target as HTMLTextAreaElement).value;
-    void this.read();
+    if (this.text.trim() !== "") void this.read();
+    else this.empty();
+  }
+
+  private empty(): void {
+    this.readings++;
+    this.copying = false;
+    this.text = "";
+    this.table = undefined;
+    this.error = undefined;
   }
 
   /** Reads the text as it stands; of several readings under way the last one counts. */
   private async read(): Promise<void> {
     const reading = ++this.readings;
-    if (this.text.trim() === "") {
-      this.table = undefined;
-      this.error = undefined;
-      return;
-    }
     const kind = this.kind === "guess" ? undefined : this.kind;
-    const outcome = await this.lab.engine.readCsv(this.text, { target: this.target.trim() || undefined, kind });
+    const outcome = await this.lab.readCsv(this.text, { target: this.target.trim() || undefined, kind });
     if (reading !== this.readings) return;
     this.table = outcome.value;
     this.error = outcome.error;
   }
 
-  private async readFile(file: File | undefined): Promise<void> {
-    if (!file) return;
-    const outcome = await readText(file);
-    if (outcome.error) {
-      this.table = undefined;
-      this.error = outcome.error;
-      return;
-    }
-    this.text = outcome.value;
+  /** Takes a file that was chosen, or dropped on the page. */
+  async readFile(file: File): Promise<void> {
+    const { value: text, error } = await readText(file);
+    this.empty();
+    this.error = error;
+    if (text === undefined) return;
+    this.text = text;
     await this.read();
   }
 
   private async chooseFile(): Promise<void> {
-    await this.readFile(await chooseFile(".csv,.tsv,.txt,text/csv,text/plain"));
-  }
-
-  private dragged(event: DragEvent): void {
-    event.preventDefault();
-    this.over = true;
-  }
-
-  private dropped(event: DragEvent): void {
-    event.preventDefault();
-    this.over = false;
-    void this.readFile(event.dataTransfer?.files[0]);
+    const file = await chooseFile(".csv,.tsv,.txt,text/csv,text/plain");
+    if (file) await this.readFile(file);
   }
 
   private async use(): Promise<void> {
@@ -172,8 +168,7 @@ export class LabCsvDialog extends LitElement {
     const changed = ["model.output", "cost.error"]
       .map((field): Setting => [field, valueAt(spec, field)])
       .filter(([field, value]) => valueAt(before.spec, field) !== value);
-    this.text = "";
-    this.table = undefined;
+    this.empty();
     this.close();
     this.dispatchEvent(new CustomEvent("used", { detail: changed }));
   }
@@ -190,7 +185,9 @@ export class LabCsvDialog extends LitElement {
       this.close();
       return;
     }
+    this.empty();
     this.text = text;
+    this.copying = true;
     await this.updateComplete;
     const box = this.renderRoot.querySelector("textarea")!;
     box.focus();
@@ -198,6 +195,7 @@ export class LabCsvDialog extends LitElement {
   }
 
   private close(): void {
+    if (this.copying) this.empty();
     this.dispatchEvent(new CustomEvent("close"));
   }
 }

@@ -9,6 +9,7 @@ import "./labCostSection";
 import "./labLearningSection";
 import "./labModelSection";
 import "./labPointsSection";
+import type { LabPointsSection } from "./labPointsSection";
 
 const sections = ["points", "model", "cost", "learning"] as const;
 
@@ -53,6 +54,11 @@ export class LabExperiment extends LitElement {
       <lab-learning-section .lab=${lab} .editor=${editor}></lab-learning-section>
       <footer><span aria-hidden="true">↺</span> ${texts.experiment.restartsLegend}</footer>
     `;
+  }
+
+  /** A file was dropped on the page. */
+  take(file: File): void {
+    void this.renderRoot.querySelector<LabPointsSection>("lab-points-section")!.take(file);
   }
 
   private goTo(name: string): void {

@@ -47,7 +47,7 @@ export class LabModelSection extends ExperimentSection {
         model.output === "step"
           ? nothing
           : this.choice("model.output", outputsFor(targetsOf(this.description.table)), (output) =>
-              this.setTogether(settingsForOutput(output as OutputActivation, cost.error), "model.output"),
+              this.setTogether(settingsForOutput(output as OutputActivation, cost.error)),
             )
       }
       ${this.choice("model.initialization")}
@@ -151,8 +151,8 @@ export class LabModelSection extends ExperimentSection {
   }
 
   private setHidden(hidden: Hidden, merge = false): void {
-    const settings = settingsForHidden(hidden, this.spec.learner.rule);
-    if (settings.length > 1) void this.setTogether(settings, "model.hidden");
+    const settings = settingsForHidden(hidden, this.spec);
+    if (settings.length > 1) void this.setTogether(settings);
     else void this.editor.set("model.hidden", hidden, merge);
   }
 }

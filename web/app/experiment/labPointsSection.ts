@@ -4,14 +4,18 @@ import type { Source } from "../../engine/protocol";
 import { type Setting, settingsForInputs, sourceInfo, targetsOf, withSource } from "../../state/combinations";
 import { later } from "../../state/later";
 import * as texts from "../../texts";
+import { sayChanged } from "../../views/setTogether";
 import { icons } from "../icons";
 import { formatCount, formatShort } from "../numbers";
 import { ExperimentSection } from "./experimentSection";
 import { valueAt } from "./fieldEditor";
+import type { LabCsvDialog } from "./labCsvDialog";
 import { sourcePicture } from "./sourcePictures";
 
 const csvDialog = later(() => import("./labCsvDialog"));
 const pointsTable = later(() => Promise.all([import("../../views/labPointsTable"), import("../controls/labDialog")]));
+
+const shownInputs = 4; // of the standardised ones; further ones can be unfolded
 
 type Generated = keyof typeof sourceInfo;
 const generated = Object.keys(sourceInfo) as Generated[];
@@ -66,7 +70,7 @@ export class LabPointsSection extends ExperimentSection {
       <lab-csv-dialog .lab=${this.lab} .open=${this.csvOpen} @close=${() => {
         this.csvOpen = false;
       }}
-        @used=${(event: CustomEvent<Setting[]>) => this.sayIfAny(event.detail)}></lab-csv-dialog>
+        @used=${(event: CustomEvent<Setting[]>) => sayChanged(this.lab, event.detail)}></lab-csv-dialog>
       ${this.tableDialog()}
     `;
   }
@@ -103,14 +107,13 @@ export class LabPointsSection extends ExperimentSection {
   private standardized(): TemplateResult | typeof nothing {
     if (!this.spec.data.standardize) return nothing;
     const { table, means, deviations } = this.description;
-    const shown = this.spec.data.inputs.slice(0, 4);
-    const formulas = texts.experiment.standardizeHint(
-      shown.map((column) => table.columns[column]),
-      shown.map((column) => formatShort(means[column], 3)),
-      shown.map((column) => formatShort(deviations[column], 3)),
-    );
-    return html`<p class="hint">${texts.experiment.standardizeWhy}</p>
-      <ul class="hint number">${formulas.map((formula) => html`<li>${formula}</li>`)}</ul>`;
+    const formulas = this.spec.data.inputs.map((column) => {
+      const [mean, deviation] = [means, deviations].map((list) => formatShort(list[column], 3));
+      return html`<li>${texts.experiment.standardizeHint(table.columns[column], mean, deviation)}</li>`;
+    });
+    const rest = formulas.splice(shownInputs);
+    return html`<p class="hint">${texts.experiment.standardizeWhy}</p><ul class="hint number">${formulas}</ul>
+      ${rest.length > 0 ? html`<details class="hint"><summary>${texts.network.more(rest.length)}</summary><ul class="number">${rest}</ul></details>` : nothing}`;
   }
 
   private tableDialog(): TemplateResult | typeof nothing {
@@ -121,8 +124,14 @@ export class LabPointsSection extends ExperimentSection {
       <lab-points-table .lab=${this.lab}></lab-points-table></lab-dialog>`;
   }
 
-  private async openCsv(): Promise<void> {
+  private readonly openCsv = async (): Promise<void> => {
     this.csvOpen = Boolean(await csvDialog(this.lab));
+  };
+
+  /** A file was dropped on the page. */
+  async take(file: File): Promise<void> {
+    await this.openCsv();
+    await this.renderRoot.querySelector<LabCsvDialog>("lab-csv-dialog")?.readFile?.(file);
   }
 
   private async openTable(): Promise<void> {
@@ -144,10 +153,9 @@ export class LabPointsSection extends ExperimentSection {
     if (await this.lab.open({ spec })) return;
     const fields = ["data.standardize", "model.output", "cost.error"];
     const changed = fields.filter((field) => valueAt(before, field) !== valueAt(spec, field));
-    this.sayIfAny(changed.map((field) => [field, valueAt(spec, field)] as const));
-  }
-
-  private sayIfAny(also: readonly Setting[]): void {
-    if (also.length > 0) this.sayChanged(also);
+    sayChanged(
+      this.lab,
+      changed.map((field) => [field, valueAt(spec, field)] as const),
+    );
   }
 }

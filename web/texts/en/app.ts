@@ -53,5 +53,6 @@ export const app = {
   manyClasses: (classes: number) =>
     `${classes} classes: the model now has ${classes} sigmoid outputs, each a yes or no of its own, and begins anew. With softmax they share one probability of 1.`,
   useSoftmax: "Use softmax",
+  restart: "Start the engine again",
   startAnew: "Start anew from these settings",
 };

@@ -4,7 +4,9 @@ export const csv = {
   intro:
     "Numbers in columns, one point per line; one column is the class, or the number to fit. Commas, semicolons or tabs; a first line with names is welcome.",
   open: "Open a file …",
-  drop: "or drop one here, or paste below",
+  drop: "or drop one anywhere on the page, or paste below",
+  long: (characters: string) => `A text of ${characters} characters: too long to be shown here, but it is read.`,
+  empty: "Empty",
   text: "CSV text",
   placeholder: "x1,x2,class\n0.5,1.2,A\n−1.0,0.3,B",
   target: "Target column",

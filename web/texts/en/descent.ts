@@ -3,8 +3,7 @@ export const descent = {
   across: "across",
   up: "up",
   layer: (number: number) => `Layer ${number}`,
-  chosen:
-    "The two weights of one layer with the steepest slope; others can be chosen here, or in the network’s picture.",
+  chosen: "The two weights of one layer with the steepest slope; others can be chosen here, or under All weights.",
   zoomIn: "Nearer",
   zoomOut: "Farther",
   fit: "Fit",
@@ -25,6 +24,7 @@ export const descent = {
   dots: "Dots show their own true cost.",
   outside: (start: string, most: string, step: string) =>
     `The other weights move too: only the present point lies in this plane. Out of it: ${start} of the way at its start, ${most} at most (step ${step}):`,
+  held: "At the present",
   notFinite: "Hatched: there the cost is not finite.",
   hereNotFinite: "The present weights are not finite: there is no surface around them. Step back, or rewind.",
   grid: (size: number) =>

@@ -6,6 +6,7 @@ const minus = "\u2212";
 const types: Readonly<Record<string, string>> = {
   text: "a text",
   number: "a number",
+  "number, text": "a number or a text",
   list: "a list",
   object: "a group of fields",
   boolean: "yes or no (true or false)",
@@ -101,6 +102,27 @@ function listInWords(allowed: string): string {
 const allowedInWords = (allowed: string) => (/^[[(]/.test(allowed) ? intervalInWords(allowed) : listInWords(allowed));
 const quoted = (value: string) => `“${lookUp(choices, value) ?? value.replace(/^-(?=[\d.])/, minus)}”`;
 
+/** "7 columns"; an interval or a number in words before a noun. */
+const many = (count: string, noun: string) => `${allowedInWords(count)} ${noun}${count === "1" ? "" : "s"}`;
+
+/** A length in what it counts: characters of a name, columns of a line of CSV, and otherwise members. */
+function lengthSentence({ field, value, allowed }: LabError): string {
+  const name = fieldName(field);
+  if (/^line \d+$/.test(field)) return `${name} has ${many(value, "column")}; it must have ${many(allowed, "column")}.`;
+  if (/^line/.test(field)) return `${name}: a name must have ${many(allowed, "character")}; ${quoted(value)} has not.`;
+  if (/\]$/.test(field)) return `${name} must have ${many(allowed, "character")}, not ${value}.`;
+  return `${name}: there must be ${allowedInWords(allowed)}, not ${value}.`;
+}
+
+/** More than there may be: classes, lines with points, or simply the size of it all. */
+function tooLargeSentence({ field, value, allowed }: LabError): string {
+  const name = fieldName(field);
+  if (/^line \d+$/.test(field))
+    return `${name} is point ${value}; of points with so many columns there may be ${allowed}.`;
+  if (/^line/.test(field)) return `${name}: with ${quoted(value)} there are too many classes; there may be ${allowed}.`;
+  return `${name} is too large, ${value}; the limit is ${allowed}.`;
+}
+
 export function sentence(error: LabError): string {
   const field = fieldName(error.field);
   const value = quoted(error.value);
@@ -117,19 +139,24 @@ export function sentence(error: LabError): string {
     case "wrongType":
       return `${field} must be ${lookUp(types, error.allowed) ?? allowed}; ${value} is not.`;
     case "wrongLength":
-      return `${field} has the wrong length, ${error.value}; it must be ${allowed}.`;
+      return lengthSentence(error);
     case "missing":
+      if (error.field === "text") return "There is no text to read: it must have a line for each point.";
       return `${field} is missing; it must be ${lookUp(types, error.allowed) ?? allowed}.`;
     case "unexpected":
       return `${field} is not a field that this page knows. Known: ${allowed}.`;
     case "incompatible":
       return `${field}: ${value} does not go with the rest. What would go: ${allowed}.`;
     case "tooLarge":
-      return `${field} is too large, ${error.value}; the limit is ${allowed}.`;
+      return tooLargeSentence(error);
+    case "tooDeep":
+      return `${field} cannot be read: its brackets stand more than ${allowed} deep in one another.`;
     case "newerVersion":
       return `This was written by a newer version of Backprop Lab (${error.value}); this one reads ${allowed}.`;
     case "malformed":
       return `${field} cannot be read${error.value ? ` at ${value}` : ""}. Expected: ${allowed}.`;
+    case "broken":
+      return `The engine broke off, and nothing moves any more. It said: ${value}.`;
     case "duplicate":
       return `${field}: ${value} is there twice.`;
     default:

@@ -21,8 +21,8 @@ export const experiment = {
 
   inputs: "Inputs",
   lastInput: "A model needs at least one input.",
-  standardizeHint: (names: string[], means: string[], deviations: string[]) =>
-    names.map((name, i) => `${name}: (x − ${means[i]}) / ${deviations[i]}`),
+  standardizeHint: (name: string, mean: string, deviation: string) =>
+    `${name}: (x − ${mean}) / ${deviation}`.replace("− −", "+ "),
   standardizeWhy:
     "The network sees each input less its mean over the training points, divided by its standard deviation. The plane keeps the original numbers.",
 

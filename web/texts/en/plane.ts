@@ -18,7 +18,8 @@ export const plane = {
   palette: "Class of new points",
   classNamed: (name: string) => `Class ${name}`,
   newClass: "New class",
-  newClassName: (index: number) => String.fromCharCode(65 + index),
+  /** Of a class, also of one that no point has yet. */
+  nameOf: (classes: readonly string[], index: number) => classes[index] ?? String.fromCharCode(65 + index),
   target: "Value",
   targetLong: "Number of new points",
 

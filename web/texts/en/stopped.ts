@@ -10,16 +10,24 @@ export const stopped = {
     `Done at step ${step}: a whole epoch without a mistake. The perceptron learns from mistakes alone, so it will not move again.`,
   tolerance: (step: string, epochs: string) =>
     `Stopped at step ${step}: for ${epochs} epochs the cost has not fallen by the tolerance.`,
-  cycle: (step: string, period: string) =>
-    `At step ${step} the weights are where they were ${period} before: in this order it goes round for ever. No line is right for all points. Let the pocket decide, or go on with a network.`,
-  cyclePeriod: (epochs: number) => (epochs === 1 ? "one epoch" : `${epochs} epochs`),
+  cycle: (step: string, epochs: number | undefined) =>
+    `At step ${step} the weights are where they were ${epochs ? (epochs === 1 ? "one epoch" : `${epochs} epochs`) : "some epochs"} before: in this order it goes round for ever. No line is right for all points.`,
+  neverEnds: "No line separates these points: the perceptron never ends.",
+  someMistakes: "No line separates these points: some mistakes remain.",
+  pocketKeeps: "The line shown is the pocket’s, with the fewest mistakes so far.",
+  keepBest: "Keep the best (pocket)",
   solvedFisher: (step: string) =>
     `Done at step ${step}: the formula gives the line at once. Another step would give the same.`,
   solved: (step: string) => `Done at step ${step}: the gradient is zero. Another step would change nothing.`,
+  singular:
+    "S_W is singular here, as with points on one line: of the best directions this is the one with the shortest w.",
   separated: (step: string) =>
-    `Stopped at step ${step}: all points are right, and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, for ever. A penalty (λ > 0) gives it one.`,
+    `Stopped at step ${step}: all points are right, and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, for ever. A penalty gives it one.`,
+  runsAway:
+    "Every training point is right, and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, so they grow as long as it trains. A penalty gives it one.",
+  penalty: (lambda: number) => `Set λ = ${lambda}`,
   oneClass: "The training points are of one class: there is nothing to separate. Draw some of another.",
-  addLayer: "Take these points to a network",
+  addLayer: "Add a layer",
   goOn: "To go on, change the condition under Learning.",
 
   heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,
