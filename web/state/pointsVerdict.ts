@@ -9,6 +9,8 @@ type Verdict = "separability" | "discriminant";
 
 const requests: Pick<FrameRequest, Verdict> = { separability: true, discriminant: { bins: 1 } };
 const known = new WeakMap<Table, Partial<Record<Verdict, Signal<Frame | undefined>>>>();
+/** While a hand draws, the next points come before it is worth asking about these. */
+const patience = 100; // ms
 /** The last points that no line separates: a network has the same, and cannot be asked. */
 let hopeless: Table | undefined;
 
@@ -23,13 +25,18 @@ export function verdictOn<V extends Verdict>(lab: Lab, verdict: V): Frame[V] | u
 
 function ask(lab: Lab, verdict: Verdict): Signal<Frame | undefined> {
   const answer = signal<Frame | undefined>(undefined);
-  const { table, revision } = lab.description.value;
-  void lab.engine.frame({ [verdict]: requests[verdict] }).then((frame) => {
-    if (frame.revision !== revision)
+  const { table } = lab.description.value;
+  setTimeout(async () => {
+    const { value: asked } = lab.description;
+    if (asked.table !== table) return;
+    const frame = await lab.engine.frame({ [verdict]: requests[verdict] });
+    if (frame.revision !== asked.revision) {
       known.delete(table); // of points that the page has yet to hear of
-    else answer.value = frame;
-    if (answer.value?.separability?.separable === false) hopeless = table;
-  });
+      return;
+    }
+    answer.value = frame;
+    if (frame.separability?.separable === false) hopeless = table;
+  }, patience);
   return answer;
 }
 

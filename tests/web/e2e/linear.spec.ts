@@ -192,6 +192,23 @@ test("a singular S_W is said where Fisher is done, and Descent says at which bia
   await expect(page.getByRole("application", { name: "Cost over w²₁₁ across and w²₁₂ up" })).toBeVisible();
 });
 
+test("Projection says where it does not apply, and where it cannot be drawn", async ({ open, page }) => {
+  const bench = await open();
+  await tab(bench, "Projection");
+  const panel = page.getByRole("tabpanel", { name: "Projection" });
+  await expect(panel.getByText("That needs a model of one layer")).toBeVisible();
+  await bench.button("Logistic unit").click();
+  await expect(panel.getByRole("row", { name: /scatter ratio/ })).toBeVisible();
+  await bench.withLab((lab) => lab.set("data.standardize", true));
+  await expect(panel.getByText("Drawn where the model has the two inputs")).toBeVisible();
+  await expect(panel.locator("figure")).toHaveCount(0);
+  await bench.withLab((lab) => {
+    const rows = [...lab.description.value.table.targets.keys()];
+    return lab.change({ kind: "retarget", rows, target: 0 });
+  });
+  await expect(panel.getByText("That needs a model of one layer")).toBeVisible();
+});
+
 test("XOR goes round for ever, and one press takes the same points to a network", async ({ open, page }) => {
   const bench = await open();
   await bench.withLab((lab) =>
