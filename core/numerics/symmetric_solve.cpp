@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <vector>
 
 namespace backprop {
 namespace {
@@ -42,14 +43,9 @@ RowMatrix<double> diagonalize(RowMatrix<double>& a) {
   return vectors;
 }
 
-}  // namespace
-
-SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b) {
-  assert(a.rows() == a.cols() && b.rows() == a.rows());
+/// A⁺ B of a full symmetric A, by its eigenvalues.
+SymmetricSolution solveByEigenvalues(RowMatrix<double> a, const RowMatrix<double>& b) {
   const Index n = a.rows();
-  for (Index i = 0; i < n; ++i) {
-    for (Index j = 0; j < i; ++j) a(j, i) = a(i, j);
-  }
   const RowMatrix<double> vectors = diagonalize(a);
   double greatest = 0;
   for (Index i = 0; i < n; ++i) greatest = std::max(greatest, std::fabs(a(i, i)));
@@ -63,6 +59,36 @@ SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b
       for (Index k = 0; k < n; ++k) solution.x(k, c) += along / a(i, i) * vectors(i, k);
     }
   }
+  return solution;
+}
+
+/// Powers of two, so that scaling rounds nothing, with diagonal elements of D⁻¹ A D⁻¹ in [1, 4).
+std::vector<double> scalesOf(const RowMatrix<double>& a) {
+  std::vector<double> scales(std::size_t(a.rows()), 1.0);
+  for (Index i = 0; i < a.rows(); ++i) {
+    if (a(i, i) > 0) scales[std::size_t(i)] = std::ldexp(1.0, std::ilogb(std::sqrt(a(i, i))));
+  }
+  return scales;
+}
+
+}  // namespace
+
+SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b) {
+  assert(a.rows() == a.cols() && b.rows() == a.rows());
+  const Index n = a.rows();
+  const std::vector<double> scales = scalesOf(a);
+  RowMatrix<double> scaled(n, n), right = b;
+  for (Index i = 0; i < n; ++i) {
+    const double scale = scales[std::size_t(i)];
+    for (Index j = 0; j <= i; ++j) {
+      a(j, i) = a(i, j);
+      scaled(i, j) = scaled(j, i) = a(i, j) / scale / scales[std::size_t(j)];
+    }
+    right.row(i) /= scale;
+  }
+  SymmetricSolution solution = solveByEigenvalues(std::move(scaled), right);
+  if (solution.rank < n) return solveByEigenvalues(std::move(a), b);
+  for (Index i = 0; i < n; ++i) solution.x.row(i) /= scales[std::size_t(i)];
   return solution;
 }
 
