@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "experiment/discriminant_view.hpp"
 #include "experiment/linear_specs.hpp"
 #include "experiment/observation.hpp"
 
@@ -32,6 +33,37 @@ TEST(LinearModels, XorGoesRoundForEver) {
   EXPECT_GT(experiment->training().hard, 0);
 }
 
+TEST(LinearModels, AnotherRateTrainsOnAfterTheTolerance) {
+  Spec spec = linearSpec(Rule::Perceptron, xorTable());
+  spec.learner.tolerance = 0.5;
+  spec.learner.answer = PerceptronOptions::Answer::Pocket;
+  auto experiment = begunWith(spec);
+  experiment->advance(1000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Tolerance);
+  const std::vector<double> pocket = experiment->run().answer();
+  const double mistakes = experiment->run().perceptronCounts().mistakes;
+  ASSERT_TRUE(experiment->change(SetField{"learner.rate", 0.5}).ok());
+  EXPECT_EQ(experiment->run().answer(), pocket);
+  EXPECT_GT(experiment->advance(8), 4);
+  EXPECT_GT(experiment->run().perceptronCounts().mistakes, mistakes);
+}
+
+TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  experiment->advance(1000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
+  ASSERT_TRUE(experiment->change(SetField{"learner.rate", 0.3}).ok());
+  experiment->advance(4);
+  EXPECT_FALSE(experiment->stop().has_value());
+  experiment->advance(1000);
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
+  ASSERT_TRUE(experiment->change(SetField{"learner.batch", 3.0}).ok());
+  experiment->advance(2);
+  EXPECT_FALSE(experiment->stop().has_value());
+}
+
+/// XOR by 200 points at random places never comes back within any length that can be watched; that it never ends is
+/// said by separability.
 TEST(LinearModels, CostsAreSumsAndBothAreKept) {
   auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
   for (const auto& [index, value] : {std::pair{0, 1.0}, std::pair{1, 1.0}, std::pair{2, 0.5}}) {
@@ -73,6 +105,7 @@ TEST(LinearModels, NewtonSaysThatTheWeightsRunAway) {
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
 }
 
+/// x = −1, 0 against 0, 1: the two at 0 hold the line in place, the others drive the weight up without end.
 TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
   Spec rule = linearSpec(Rule::Perceptron), descent = rule;
   descent.learner.rule = Rule::GradientDescent;
