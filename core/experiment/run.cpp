@@ -19,11 +19,12 @@ namespace {
 /// Streams of the generator: so that no draw depends on another's count.
 constexpr std::uint64_t weightsStream = 1;
 
-Index countRight(const RowMatrix<double>& outputs, Activation output, const Table& table, const Samples& samples) {
+Index countRight(const RowMatrix<double>& outputs, Activation output, OnThreshold on, const Table& table,
+                 const Samples& samples) {
   Index right = 0;
   for (Index i = 0; i < outputs.cols(); ++i) {
     const double truth = table.targets[static_cast<std::size_t>(samples.rows[static_cast<std::size_t>(i)])];
-    right += decideOne(outputs.col(i), output) == static_cast<Index>(truth);
+    right += decideOne(outputs.col(i), output, on) == static_cast<Index>(truth);
   }
   return right;
 }
@@ -116,7 +117,7 @@ class RunIn final : public Run {
     if (setting_->table().kind == TargetKind::Classes) {
       const bool byScore = output == Activation::Step;
       evaluation.right = countRight(answers(byScore ? scoring_ : network_, theta_, samples.features), output,
-                                    setting_->table(), samples);
+                                    setting_->onThreshold(), setting_->table(), samples);
     }
     if (output == Activation::Step) {
       evaluation.soft = (test ? test_ : training_)->errorBy(LossKind::Perceptron, theta_);

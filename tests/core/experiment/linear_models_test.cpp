@@ -64,6 +64,19 @@ TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
 
 /// XOR by 200 points at random places never comes back within any length that can be watched; that it never ends is
 /// said by separability.
+TEST(LinearModels, ByScikitLearnsRuleZeroIsTheFirstClass) {
+  const auto table = pointsOf({{1, 1}, {2, 1}, {3, 1}}, {0, 0, 1});
+  Spec spec = linearSpec(Rule::Perceptron, table);
+  auto lecture = begunWith(spec);  // θ = 0, so z = 0
+  EXPECT_EQ(predictions(*lecture), (std::vector<double>{1, 1, 1}));
+  spec.learner.convention = PerceptronOptions::Convention::ScikitLearn;
+  auto experiment = begunWith(spec);
+  EXPECT_EQ(predictions(*experiment), (std::vector<double>{0, 0, 0}));
+  EXPECT_EQ(confusion(*experiment, false).at(0, 0), 2);
+  EXPECT_EQ(confusion(*experiment, false).at(1, 0), 1);
+  EXPECT_EQ(experiment->training().right, 2);
+}
+
 TEST(LinearModels, CostsAreSumsAndBothAreKept) {
   auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
   for (const auto& [index, value] : {std::pair{0, 1.0}, std::pair{1, 1.0}, std::pair{2, 0.5}}) {
