@@ -98,12 +98,12 @@ SurfaceView surfaceOver(const Experiment& experiment, Index across, Index up, st
 
   SurfaceView view;
   view.here = plane.project(std::span<const double>(now));
-  view.cost = experiment.training().cost();
+  view.cost = experiment.training().learningCost;
   const PlanePoint slope = plane.projectDirection(std::span<const double>(gradient));
   view.descent = {-slope.x, -slope.y};
   for (const Checkpoint& checkpoint : experiment.history().checkpoints()) {
     if (checkpoint.cursor.step >= experiment.cursor().step) break;
-    view.path.push_back(pathPoint<double>(plane, checkpoint.theta, now, checkpoint.training.cost()));
+    view.path.push_back(pathPoint<double>(plane, checkpoint.theta, now, checkpoint.training.learningCost));
     view.steps.push_back(static_cast<double>(checkpoint.cursor.step));
   }
   view.path.push_back({view.here, view.cost, 0});

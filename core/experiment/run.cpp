@@ -107,21 +107,24 @@ class RunIn final : public Run {
 
   Evaluation evaluate(bool test) override {
     const Samples& samples = test ? setting_->test : setting_->training;
+    NetworkCost<Scalar>& cost = test ? *test_ : *training_;
+    const std::span<const Scalar> deciding = learner().answer(theta_);
     Evaluation evaluation;
     evaluation.count = static_cast<Index>(samples.rows.size());
-    const CostParts parts = (test ? test_ : training_)->errorAndPenalty(theta_);
+    const CostParts parts = cost.errorAndPenalty(deciding);
     evaluation.penalty = parts.penalty;
     if (evaluation.count == 0) return evaluation;
     evaluation.error = parts.error;
+    evaluation.learningCost = deciding.data() == theta_.data() ? parts.total() : cost.value(theta_);
     const Activation output = setting_->spec().model.output;
     if (setting_->table().kind == TargetKind::Classes) {
       const bool byScore = output == Activation::Step;
-      evaluation.right = countRight(answers(byScore ? scoring_ : network_, theta_, samples.features), output,
+      evaluation.right = countRight(answers(byScore ? scoring_ : network_, deciding, samples.features), output,
                                     setting_->onThreshold(), setting_->table(), samples);
     }
     if (output == Activation::Step) {
-      evaluation.soft = (test ? test_ : training_)->errorBy(LossKind::Perceptron, theta_);
-      evaluation.hard = (test ? test_ : training_)->errorBy(LossKind::Mistakes, theta_);
+      evaluation.soft = cost.errorBy(LossKind::Perceptron, deciding);
+      evaluation.hard = cost.errorBy(LossKind::Mistakes, deciding);
     }
     return evaluation;
   }

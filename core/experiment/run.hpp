@@ -41,6 +41,7 @@ class Run {
   /// @return  the first index whose parameter is not finite, or −1
   virtual Index firstNotFinite() const = 0;
 
+  /// What the deciding parameters are worth: cost, accuracy, sums.
   virtual Evaluation evaluate(bool test) = 0;
   /// ∂J/∂θ over all training patterns; zeros but for the penalty's without patterns.
   virtual std::vector<double> gradient() = 0;

@@ -64,6 +64,48 @@ TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
 
 /// XOR by 200 points at random places never comes back within any length that can be watched; that it never ends is
 /// said by separability.
+TEST(LinearModels, WhatIsShownIsOfTheParametersThatDecide) {
+  for (const auto answer : {PerceptronOptions::Answer::Pocket, PerceptronOptions::Answer::Average}) {
+    Spec spec = linearSpec(Rule::Perceptron);
+    spec.data.recipe.source = Source::Xor;
+    spec.learner.answer = answer;
+    spec.cost.l2 = 0.01;
+    auto experiment = begunWith(spec);
+    for (int i = 0; i < 40; ++i) {
+      experiment->advance(7);
+      for (const bool test : {false, true}) {
+        const Evaluation& shown = test ? experiment->test() : experiment->training();
+        EXPECT_EQ(shown.right, confusion(*experiment, test).right());
+      }
+      Spec decided = spec;
+      decided.learner.answer = PerceptronOptions::Answer::Last;
+      auto other = begunWith(decided);
+      const std::vector<double> deciding = experiment->run().answer();
+      for (std::size_t k = 0; k < deciding.size(); ++k) {
+        EXPECT_TRUE(other->change(SetParameter{Index(k), deciding[k]}).ok());
+      }
+      EXPECT_EQ(experiment->training().cost(), other->training().cost());
+      EXPECT_EQ(experiment->training().hard, other->training().hard);
+    }
+  }
+}
+
+TEST(LinearModels, TheDotsOfAPathCarryTheCostOfTheWeightsThatLearn) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.data.recipe.source = Source::Xor;
+  spec.learner.answer = PerceptronOptions::Answer::Pocket;
+  Spec plain = spec;
+  plain.learner.answer = PerceptronOptions::Answer::Last;
+  auto experiment = begunWith(spec), other = begunWith(plain);
+  experiment->advance(60);
+  other->advance(60);
+  const SurfaceView view = surfaceOver(*experiment, 0, 1, std::nullopt, 4),
+                    last = surfaceOver(*other, 0, 1, std::nullopt, 4);
+  EXPECT_EQ(view.cost, last.cost);
+  ASSERT_EQ(view.path.size(), last.path.size());
+  for (std::size_t i = 0; i < view.path.size(); ++i) EXPECT_EQ(view.path[i].cost, last.path[i].cost);
+}
+
 TEST(LinearModels, ByScikitLearnsRuleZeroIsTheFirstClass) {
   const auto table = pointsOf({{1, 1}, {2, 1}, {3, 1}}, {0, 0, 1});
   Spec spec = linearSpec(Rule::Perceptron, table);
