@@ -256,8 +256,10 @@ void addPattern(val& frame, const Experiment& experiment) {
   put(pattern, "change", copyOf(view.change));
   put(pattern, "after", copyOf(view.after));
   put(pattern, "zAfter", copyOf(view.zAfter));
+  put(pattern, "stopped", copyOf(view.stopped));
   put(pattern, "mistaken", view.mistaken);
   put(pattern, "stillWrong", view.stillWrong);
+  put(pattern, "mistakenOutput", static_cast<double>(view.mistakenOutput));
   put(pattern, "sufficientRate", view.sufficientRate ? val(*view.sufficientRate) : val::null());
   put(pattern, "mistakes", view.counts.mistakes);
   put(pattern, "epochMistakes", view.counts.epochMistakes);

@@ -241,7 +241,11 @@ std::span<const Scalar> PerceptronLearner<Scalar>::answer(std::span<const Scalar
 template <typename Scalar>
 PerceptronCounts PerceptronLearner<Scalar>::counts() const {
   const auto slot = [this](Slot which) { return double(state_[std::size_t(which)]); };
-  return {slot(AllMistakes), slot(EpochMistakes), slot(Period)};
+  PerceptronCounts counts{slot(AllMistakes), slot(EpochMistakes), slot(Period), {}};
+  for (Index j = 0; j < outputs_; ++j) {
+    counts.stopped.push_back(double(state_[std::size_t(slots + j * outputSlots + Stopped)]));
+  }
+  return counts;
 }
 
 template class PerceptronLearner<float>;

@@ -325,9 +325,13 @@ export interface Pattern {
   change: Float64Array; // Δθ
   after: Float64Array; // θ + Δθ
   zAfter: Float64Array;
-  mistaken: boolean;
+  stopped: Float64Array; // 1 where the output learns no more, by its tolerance: its factor is 0
+  mistaken: boolean; // an output that learns
   stillWrong: boolean; // mistaken, and after the update as well: erratum to lecture (5)
-  /** The η beyond which one update puts it right. */
+  /** The output to speak of: of those that are still wrong, else of those mistaken, the one that needs the greatest η;
+   *  −1 where none is. */
+  mistakenOutput: number;
+  /** The η beyond which one update puts that output right; null with a penalty or a batch of several, too. */
   sufficientRate: number | null;
   mistakes: number; // since step 0
   epochMistakes: number;
