@@ -235,6 +235,10 @@ val stateOf(const Experiment& experiment) {
     put(last, "gradientNorm", experiment.lastStep()->gradientNorm);
     put(frame, "lastStep", last);
   }
+  if (const auto unbounded = experiment.run().unbounded()) put(frame, "unbounded", *unbounded);
+  if (experiment.setting().spec().learner.rule == LearnerSpec::Rule::Fisher) {
+    put(frame, "singular", experiment.run().singular());
+  }
   put(frame, "train", evaluationOf(experiment.training(), kind));
   if (!experiment.setting().test.rows.empty()) put(frame, "test", evaluationOf(experiment.test(), kind));
   return frame;

@@ -7,6 +7,7 @@
 #include "experiment/learners.hpp"
 #include "landscape/surface.hpp"
 #include "metrics/decide.hpp"
+#include "metrics/separability.hpp"
 #include "models/initialization.hpp"
 #include "models/network.hpp"
 #include "numerics/finite.hpp"
@@ -27,6 +28,16 @@ Index countRight(const RowMatrix<double>& outputs, Activation output, OnThreshol
     right += decideOne(outputs.col(i), output, on) == static_cast<Index>(truth);
   }
   return right;
+}
+
+enum class Separated { Unasked, Unknown, No, Yes };
+
+Separated askSeparated(const Samples& training) {
+  constexpr Index mostRows = 100, mostNumbers = 2'000'000;  // a linear program of so many takes a blink
+  const Index others = std::max<Index>(1, training.targets.rows() - 1), points = training.features.cols() * others;
+  const Index rows = (training.features.rows() + 1) * others;
+  if (points == 0 || rows > mostRows || rows * points > mostNumbers) return Separated::Unknown;
+  return isWeaklySeparable(contrasts(training.features, training.targets)) ? Separated::Yes : Separated::No;
 }
 
 template <typename Scalar>
@@ -55,7 +66,9 @@ class RunIn final : public Run {
       objective->setPenalty({cost.l1, cost.l2});
       objective->setHuberDelta(cost.huberDelta);
     }
+    if (newSamples) separated_ = Separated::Unasked;
     learners_.follow(setting_->spec());
+    if (setting_->spec().learner.rule == LearnerSpec::Rule::Newton) learners_.setSeparated(unbounded().value_or(false));
     if (newSamples) learner().disturbed();
   }
 
@@ -142,6 +155,17 @@ class RunIn final : public Run {
     return answers(scoring_, learner().answer(theta_), features);
   }
 
+  std::optional<bool> unbounded() override {
+    const CostSpec& cost = setting_->spec().cost;
+    if (!setting_->architecture.linear() || cost.error != LossKind::CrossEntropy) return std::nullopt;
+    if (cost.l1 > 0 || cost.l2 > 0) return false;
+    if (separated_ == Separated::Unasked) separated_ = askSeparated(setting_->training);
+    if (separated_ == Separated::Unknown) return std::nullopt;
+    return separated_ == Separated::Yes;
+  }
+
+  bool singular() const override { return learners_.singular(); }
+
   PerceptronCounts perceptronCounts() const override { return learners_.perceptronCounts(); }
 
   void surface(Index across, Index up, const Window& window, Index size, std::span<double> costs) override {
@@ -172,6 +196,7 @@ class RunIn final : public Run {
   std::optional<NetworkCost<Scalar>> training_;
   std::optional<NetworkCost<Scalar>> test_;
   std::vector<Index> order_;
+  Separated separated_ = Separated::Unasked;
 };
 
 }  // namespace

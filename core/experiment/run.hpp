@@ -3,6 +3,7 @@
 /// the test patterns, and the learner. What it gives out is double; single precision shows in the values.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,6 +44,11 @@ class Run {
 
   /// What the deciding parameters are worth: cost, accuracy, sums.
   virtual Evaluation evaluate(bool test) = 0;
+  /// Whether J has no minimum, so that the weights run away: cross-entropy of one layer, without penalty, on training
+  /// points that a line separates, if only weakly. None for other models, and where it would take too long to tell.
+  virtual std::optional<bool> unbounded() = 0;
+  /// Whether Fisher's formula is in force and found S singular: it then gave the shortest of the best weights.
+  virtual bool singular() const = 0;
   /// ∂J/∂θ over all training patterns; zeros but for the penalty's without patterns.
   virtual std::vector<double> gradient() = 0;
   /// a^𝕃 by the deciding parameters.  @param features  features × n    @return  outputs × n

@@ -23,7 +23,7 @@ enum class Standing {
   Tolerance,   ///< perceptron: for `patience` epochs the cost did not fall by `tolerance`
   Cycle,       ///< perceptron: θ is where it was some epochs ago: it will go round for ever
   Solved,      ///< a formula, or Newton's method at its minimum: another step changes nothing
-  Separated,   ///< Newton: the points are separated and nothing holds the weights back: there is no minimum
+  Separated,   ///< Newton: the points are separated, if only weakly, and nothing holds the weights back: no minimum
   OneClass,    ///< Fisher: the training points are of one class, so there is nothing to separate
 };
 

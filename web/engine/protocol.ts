@@ -211,7 +211,7 @@ export interface StopReason {
     | "tolerance" // perceptron: no better by `tolerance` for `patience` epochs
     | "cycle" // perceptron: θ is where it was some epochs ago
     | "solved" // Fisher after its step; Newton at the minimum
-    | "separated" // Newton: separated points and no penalty: the likelihood has no maximum
+    | "separated" // Newton: points separated, if only weakly, and no penalty: the likelihood has no maximum
     | "oneClass"; // Fisher: the training points are of one class
   step: number;
   quantity?: "cost" | "gradient" | "parameter"; // notFinite: what was not
@@ -263,7 +263,11 @@ export interface Frame {
   stop?: StopReason;
   rate: number; // α in force
   lastStep?: { cost: number; gradientNorm: number }; // of the last step's batch, before it
-  train: Costs;
+  /** Of one layer with cross-entropy: whether the cost has no minimum, so that the weights grow for ever: no penalty,
+   *  and training points that a line separates (all, or all but some that lie on it). Absent for other models. */
+  unbounded?: boolean;
+  singular?: boolean; // Fisher: S_W has not full rank: of the best weights the shortest were taken
+  train: Costs; // of the parameters that decide (see `answer`), and so are accuracy and the curves
   test?: Costs;
   /** outputs × height × width, row 0 at the top (y high). Class outputs as the output unit gives them. */
   field?: Float32Array;

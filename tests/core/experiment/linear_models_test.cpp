@@ -161,6 +161,67 @@ TEST(LinearModels, NewtonSaysThatTheWeightsRunAway) {
 }
 
 /// x = −1, 0 against 0, 1: the two at 0 hold the line in place, the others drive the weight up without end.
+std::shared_ptr<const Table> touchingPoints() {
+  return pointsOf({{-1, 0}, {0, 0}, {0, 0}, {1, 0}, {-1, 1}, {1, 1}, {0, 1}, {0, 1}}, {0, 0, 1, 1, 0, 1, 0, 1});
+}
+
+TEST(LinearModels, NewtonSaysThatTheWeightsRunAwayThoughSomePointsStayOnTheLine) {
+  for (const Activation output : {Activation::Sigmoid, Activation::Softmax}) {
+    Spec spec = linearSpec(Rule::Newton, touchingPoints());
+    spec.model.output = output;
+    auto experiment = begunWith(spec);
+    experiment->advance(100);
+    EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
+    for (const double w : experiment->run().parameters()) EXPECT_LT(std::fabs(w), 50);
+    spec.cost.l2 = 1e-3;
+    auto held = begunWith(spec);
+    held->advance(100);
+    EXPECT_EQ(held->stop()->kind, Stop::Kind::Solved);
+  }
+}
+
+TEST(LinearModels, SayWhetherTheWeightsRunAwayWhateverLearns) {
+  const auto unbounded = [](std::shared_ptr<const Table> table, double l2 = 0) {
+    Spec spec = linearSpec(Rule::GradientDescent, std::move(table));
+    spec.cost.l2 = l2;
+    return begunWith(spec)->run().unbounded();
+  };
+  EXPECT_EQ(unbounded(xorTable()), false);
+  EXPECT_EQ(unbounded(touchingPoints()), true);
+  EXPECT_EQ(unbounded(touchingPoints(), 0.1), false);
+  EXPECT_EQ(unbounded(pointsOf({{0, 0}, {1, 0}, {3, 1}, {4, 1}}, {0, 0, 1, 1})), true);
+  Spec several = linearSpec(Rule::GradientDescent);
+  several.data.recipe.source = Source::Blobs;
+  several.data.recipe.classes = 3;
+  several.model.output = Activation::Softmax;
+  several.data.recipe.noise = 1;
+  EXPECT_EQ(begunWith(several)->run().unbounded(), false);
+  several.data.recipe.noise = 0;
+  EXPECT_EQ(begunWith(several)->run().unbounded(), true);
+  Spec network;
+  EXPECT_FALSE(begunWith(network)->run().unbounded().has_value());
+  EXPECT_FALSE(begunWith(linearSpec(Rule::Perceptron))->run().unbounded().has_value());
+
+  auto moving = begunWith(linearSpec(Rule::GradientDescent, touchingPoints()));
+  ASSERT_EQ(moving->run().unbounded(), true);
+  ASSERT_TRUE(moving->change(AddPoints{{2, 0}, {0}}).ok());
+  EXPECT_EQ(moving->run().unbounded(), false);
+}
+
+TEST(LinearModels, FisherSaysThatTheScatterIsSingular) {
+  auto flat = begunWith(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 4}, {4, 8}}, {0, 0, 1, 1})));
+  flat->advance(1);
+  EXPECT_TRUE(flat->run().singular());
+  auto full = begunWith(linearSpec(Rule::Fisher));
+  full->advance(1);
+  EXPECT_FALSE(full->run().singular());
+  Spec several = linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 1}, {2, 2}, {4, 4}}, {0, 1, 1, 2}));
+  several.model.output = Activation::Softmax;
+  auto three = begunWith(several);
+  three->advance(1);
+  EXPECT_TRUE(three->run().singular());
+}
+
 TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
   Spec rule = linearSpec(Rule::Perceptron), descent = rule;
   descent.learner.rule = Rule::GradientDescent;
