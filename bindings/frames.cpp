@@ -302,14 +302,23 @@ std::optional<Error> addDiscriminant(val& frame, const Experiment& experiment, c
   return std::nullopt;
 }
 
+template <typename View>
+val separabilityOf(const View& view) {
+  val object = val::object();
+  put(object, "separable", view.separable);
+  put(object, "radius", view.radius);
+  put(object, "margin", view.margin);
+  put(object, "bound", view.bound);
+  return object;
+}
+
 void addSeparability(val& frame, const Experiment& experiment) {
   const auto view = separabilityView(experiment);
   if (!view) return;
-  val object = val::object();
-  put(object, "separable", view->separable);
-  put(object, "radius", view->radius);
-  put(object, "margin", view->margin);
-  put(object, "bound", view->bound);
+  val object = separabilityOf(*view), classes = val::array();
+  for (std::size_t c = 0; c < view->classes.size(); ++c) classes.set(c, separabilityOf(view->classes[c]));
+  put(object, "holds", view->holds);
+  put(object, "classes", classes);
   put(frame, "separability", object);
 }
 

@@ -289,13 +289,23 @@ export interface Frame {
   separability?: Separability;
 }
 
-/** Whether a line in the model's features can tell the training points of two classes apart; R and γ in (x, 1). */
-export interface Separability {
+/** Whether a line in the model's features can tell two classes of training points apart; R and γ in (x, 1). */
+export interface Separable {
   separable: boolean;
   radius: number; // R
   margin: number; // γ; 0 where not separable
   /** (R/γ)²: the most mistakes of a perceptron that begins at 0, without penalty; Infinity where not separable. */
   bound: number;
+}
+
+/** The same of all classes: separable where each is from all the rest, the least γ, the sum of the bounds (which is one
+ *  for the mistakes of all outputs together). */
+export interface Separability extends Separable {
+  /** Whether the bound is one for this run so far: from θ = 0, pattern by pattern, without penalty, with one η, no
+   *  weight set by hand, no points changed once it had moved. */
+  holds: boolean;
+  /** Each class against all the rest; a single entry where there are two classes. */
+  classes: Separable[];
 }
 
 /** The training points of two classes seen along one direction, z = uᵀx, and along Fisher's. */

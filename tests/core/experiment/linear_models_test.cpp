@@ -222,6 +222,51 @@ TEST(LinearModels, FisherSaysThatTheScatterIsSingular) {
   EXPECT_TRUE(three->run().singular());
 }
 
+TEST(LinearModels, SeparabilityOfSeveralClassesIsOfEachFromTheRest) {
+  const auto table = pointsOf({{0, 5}, {5, -5}, {-5, -5}, {0, 6}}, {0, 1, 2, 0});
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, table));
+  const auto view = separabilityView(*experiment);
+  ASSERT_EQ(view->classes.size(), 3u);
+  EXPECT_TRUE(view->separable);
+  EXPECT_EQ(view->margin, std::min({view->classes[0].margin, view->classes[1].margin, view->classes[2].margin}));
+  EXPECT_EQ(view->bound, view->classes[0].bound + view->classes[1].bound + view->classes[2].bound);
+  experiment->advance(10'000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::NoMistakes);
+  EXPECT_LE(experiment->run().perceptronCounts().mistakes, view->bound);
+  const auto row = begunWith(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {1, 0}, {2, 0}}, {0, 1, 2})));
+  EXPECT_FALSE(separabilityView(*row)->separable);
+  EXPECT_FALSE(separabilityView(*row)->classes[1].separable);  // the one in the middle
+  EXPECT_TRUE(separabilityView(*row)->classes[2].separable);
+}
+
+TEST(LinearModels, TheBoundHoldsForARunThatItIsAbout) {
+  const auto table = pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1});
+  const Spec spec = linearSpec(Rule::Perceptron, table);
+  const auto holdsAfter = [&](const Spec& spec, Step steps, std::vector<Change> changes) {
+    auto experiment = begunWith(spec);
+    experiment->advance(steps);
+    for (const Change& change : changes) EXPECT_TRUE(experiment->change(change).ok());
+    return boundHolds(*experiment);
+  };
+  EXPECT_TRUE(holdsAfter(spec, 5, {}));
+  EXPECT_TRUE(holdsAfter(spec, 0, {SetField{"learner.rate", 0.3}, AddPoints{{3, 3}, {1}}}));
+  EXPECT_TRUE(holdsAfter(spec, 5, {SetField{"learner.answer", "pocket"}, SetField{"stop.epochs", 9.0}}));
+  EXPECT_FALSE(holdsAfter(spec, 5, {SetField{"learner.rate", 0.3}}));
+  EXPECT_FALSE(holdsAfter(spec, 5, {AddPoints{{3, 3}, {1}}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetParameter{0, 1}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"cost.l1", 0.1}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"learner.batch", 2.0}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"learner.schedule", "step"}}));
+  Spec random = spec;
+  random.model.initialization = Initialization::Uniform;
+  EXPECT_FALSE(holdsAfter(random, 5, {}));
+  auto back = begunWith(spec);
+  back->advance(5);
+  EXPECT_TRUE(back->change(SetField{"learner.rate", 0.3}).ok());
+  back->seek(3);
+  EXPECT_TRUE(boundHolds(*back)) << "the change lies ahead";
+}
+
 TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
   Spec rule = linearSpec(Rule::Perceptron), descent = rule;
   descent.learner.rule = Rule::GradientDescent;
