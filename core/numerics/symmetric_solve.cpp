@@ -43,9 +43,23 @@ RowMatrix<double> diagonalize(RowMatrix<double>& a) {
   return vectors;
 }
 
-/// A⁺ B of a full symmetric A, by its eigenvalues.
-SymmetricSolution solveByEigenvalues(RowMatrix<double> a, const RowMatrix<double>& b) {
+/// Powers of two, so that scaling rounds nothing, with diagonal elements of D⁻¹ A D⁻¹ in [1, 4).
+std::vector<double> scalesOf(const RowMatrix<double>& a) {
+  std::vector<double> scales(std::size_t(a.rows()), 1.0);
+  for (Index i = 0; i < a.rows(); ++i) {
+    if (a(i, i) > 0) scales[std::size_t(i)] = std::ldexp(1.0, std::ilogb(std::sqrt(a(i, i))));
+  }
+  return scales;
+}
+
+}  // namespace
+
+SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b) {
+  assert(a.rows() == a.cols() && b.rows() == a.rows());
   const Index n = a.rows();
+  for (Index i = 0; i < n; ++i) {
+    for (Index j = 0; j < i; ++j) a(j, i) = a(i, j);
+  }
   const RowMatrix<double> vectors = diagonalize(a);
   double greatest = 0;
   for (Index i = 0; i < n; ++i) greatest = std::max(greatest, std::fabs(a(i, i)));
@@ -62,32 +76,16 @@ SymmetricSolution solveByEigenvalues(RowMatrix<double> a, const RowMatrix<double
   return solution;
 }
 
-/// Powers of two, so that scaling rounds nothing, with diagonal elements of D⁻¹ A D⁻¹ in [1, 4).
-std::vector<double> scalesOf(const RowMatrix<double>& a) {
-  std::vector<double> scales(std::size_t(a.rows()), 1.0);
-  for (Index i = 0; i < a.rows(); ++i) {
-    if (a(i, i) > 0) scales[std::size_t(i)] = std::ldexp(1.0, std::ilogb(std::sqrt(a(i, i))));
-  }
-  return scales;
-}
-
-}  // namespace
-
-SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b) {
-  assert(a.rows() == a.cols() && b.rows() == a.rows());
+SymmetricSolution solveScaled(const RowMatrix<double>& a, const RowMatrix<double>& b) {
   const Index n = a.rows();
   const std::vector<double> scales = scalesOf(a);
-  RowMatrix<double> scaled(n, n), right = b;
+  RowMatrix<double> scaled = a, right = b;
   for (Index i = 0; i < n; ++i) {
-    const double scale = scales[std::size_t(i)];
-    for (Index j = 0; j <= i; ++j) {
-      a(j, i) = a(i, j);
-      scaled(i, j) = scaled(j, i) = a(i, j) / scale / scales[std::size_t(j)];
-    }
-    right.row(i) /= scale;
+    for (Index j = 0; j <= i; ++j) scaled(i, j) /= scales[std::size_t(i)] * scales[std::size_t(j)];
+    right.row(i) /= scales[std::size_t(i)];
   }
-  SymmetricSolution solution = solveByEigenvalues(std::move(scaled), right);
-  if (solution.rank < n) return solveByEigenvalues(std::move(a), b);
+  SymmetricSolution solution = solveSymmetric(std::move(scaled), right);
+  if (solution.rank < n) return solveSymmetric(a, b);
   for (Index i = 0; i < n; ++i) solution.x.row(i) /= scales[std::size_t(i)];
   return solution;
 }

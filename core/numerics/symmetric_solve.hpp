@@ -11,10 +11,13 @@ struct SymmetricSolution {
 };
 
 /// By the eigenvalues of A (Jacobi's rotations, cyclic; Golub, Van Loan, 8.5). Those of at most n · 2⁻⁵² times the
-/// greatest count as 0, as in least-squares solvers; but first of D⁻¹ A D⁻¹ with D² ≈ the diagonal, so that columns in
-/// millimetres beside others in light-years do not make A singular. Where that is singular too, "shortest" has a
-/// meaning in the columns' own units only, and A is solved as it is.
+/// greatest count as 0, as in least-squares solvers.
 /// @param a  n × n, finite, symmetric: only its lower triangle and diagonal are trusted    @param b  n × m
 SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b);
+
+/// The same where each row of A is exact for its own size, as a covariance is: eigenvalues are cut of D⁻¹ A D⁻¹, with
+/// D² ≈ the diagonal, so that millimetres beside light-years do not make A singular. Where that is singular too,
+/// "shortest" has a meaning in the columns' own units only, and A is solved as it is.
+SymmetricSolution solveScaled(const RowMatrix<double>& a, const RowMatrix<double>& b);
 
 }  // namespace backprop

@@ -25,7 +25,7 @@ TEST(SymmetricSolve, TakesTheShortestOfMany) {  // x + y = 2, twice
 
 TEST(SymmetricSolve, ColumnsOfVeryDifferentScalesAreNotSingular) {
   const Matrix a = (Matrix(2, 2) << 2e-24, 1e-12, 1e-12, 2).finished();  // units of 1e-12 and of 1
-  const SymmetricSolution solution = solveSymmetric(a, (Matrix(2, 1) << 3e-12, 3).finished());
+  const SymmetricSolution solution = solveScaled(a, (Matrix(2, 1) << 3e-12, 3).finished());
   EXPECT_EQ(solution.rank, 2);
   EXPECT_NEAR(solution.x(0, 0) * 1e-12, 1, 1e-12);
   EXPECT_NEAR(solution.x(1, 0), 1, 1e-12);
