@@ -12,12 +12,12 @@ Step Experiment::advance(Step steps) {
   Step made = 0;
   if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
   stop_.reset();
-  for (; made < steps && !stop_; ++made) {
+  while (made < steps && !stop_) {
     if (setting_->training.rows.empty()) {
       stop_ = Stop{Stop::Kind::NoPatterns, cursor_.step};
       break;
     }
-    stepOnce();
+    made += stepOn(steps - made);
     if (!stop_) heedConditions();
   }
   return made;
@@ -28,12 +28,23 @@ SampleRange Experiment::nextBatch() const {
                  static_cast<Index>(setting_->training.rows.size()));
 }
 
-void Experiment::stepOnce() {
+/// Steps until something else is due: a new epoch, a checkpoint, a line of the journal, another rate.
+Step Experiment::stepsOfOneKind() const {
+  if (setting_->spec().learner.schedule != Schedule::Kind::Constant) return 1;
+  Step steps = std::min<Step>(stepsToEpochEnd(), history_.stepsToNext(cursor_.step));
+  if (applied_ < journal_.size()) steps = std::min(steps, journal_[applied_].step - cursor_.step);
+  return std::max<Step>(1, steps);
+}
+
+Step Experiment::stepOn(Step atMost) {
   const Index n = static_cast<Index>(setting_->training.rows.size());
-  const SampleRange batch = nextBatch();
-  lastStep_ = run_->step(batch, rate());
-  ++cursor_.step;
-  cursor_.position = batch.end;
+  const Index batch = nextBatch().size();
+  const Step steps = std::min(atMost, stepsOfOneKind());
+  const Index end = steps == 1 ? cursor_.position + batch : std::min<Index>(n, cursor_.position + Index(steps) * batch);
+  const Stretch stretch = run_->walk({cursor_.position, end}, batch, rate());
+  lastStep_ = stretch.last;
+  cursor_.step += stretch.steps;
+  cursor_.position = std::min<Index>(n, cursor_.position + Index(stretch.steps) * batch);
   if (cursor_.position == n) {
     cursor_.position = 0;
     ++cursor_.epoch;
@@ -42,9 +53,10 @@ void Experiment::stepOnce() {
   evaluated_.reset();
   furthest_ = std::max(furthest_, cursor_.step);
   notice(*lastStep_);
-  if (stop_) return;
+  if (stop_) return stretch.steps;
   if (history_.wants(cursor_.step)) record();
   if (applied_ < journal_.size() && journal_[applied_].step <= cursor_.step) applyLinesHere();
+  return stretch.steps;
 }
 
 void Experiment::notice(const StepReport& report) {

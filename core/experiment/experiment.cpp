@@ -200,7 +200,9 @@ bool Experiment::seek(Step step, Step atMost) {
     restore(nearest, false);
   }
   if (setting_->training.rows.empty()) return true;
-  for (Step made = 0; cursor_.step < step && made < atMost && !stop_; ++made) stepOnce();
+  for (Step made = 0; cursor_.step < step && made < atMost && !stop_;) {
+    made += stepOn(std::min(step - cursor_.step, atMost - made));
+  }
   return cursor_.step == step || stop_.has_value();
 }
 

@@ -116,7 +116,9 @@ class Experiment {
   Outcome<Setting> settingBefore(Step step) const;
   void restore(const Checkpoint&, bool newJournal);
   SampleRange nextBatch() const;
-  void stepOnce();
+  /// Makes steps, at least one and at most so many, until something else is due.  @return  how many
+  Step stepOn(Step atMost);
+  Step stepsOfOneKind() const;
   void notice(const StepReport&);
   void heedConditions();
   void record();

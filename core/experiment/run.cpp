@@ -77,13 +77,15 @@ class RunIn final : public Run {
     training_->arrange(order);
   }
 
-  StepReport step(SampleRange batch, double rate) override { return learner().step(*training_, theta_, batch, rate); }
+  Stretch walk(SampleRange range, Index batch, double rate) override {
+    return learner().walk(*training_, theta_, range, batch, rate);
+  }
 
   Standing standing() override { return learner().standing(); }
 
   std::vector<double> preview(SampleRange batch, double rate) override {
     const std::vector<double> theta = parameters(), state = learnerState();
-    step(batch, rate);
+    learner().step(*training_, theta_, batch, rate);
     std::vector<double> after = parameters();
     restore(theta, state);
     return after;
@@ -136,8 +138,11 @@ class RunIn final : public Run {
                                     setting_->onThreshold(), setting_->table(), samples);
     }
     if (output == Activation::Step) {
-      evaluation.soft = cost.errorBy(LossKind::Perceptron, deciding);
-      evaluation.hard = cost.errorBy(LossKind::Mistakes, deciding);
+      const auto sum = [&](LossKind kind) {
+        return kind == cost.loss().kind ? parts.error : cost.errorBy(kind, deciding);
+      };
+      evaluation.soft = sum(LossKind::Perceptron);
+      evaluation.hard = sum(LossKind::Mistakes);
     }
     return evaluation;
   }

@@ -26,7 +26,8 @@ class Run {
   virtual void adopt(std::shared_ptr<const Setting>, bool newSamples) = 0;
 
   virtual void arrange(std::span<const Index> order) = 0;
-  virtual StepReport step(SampleRange batch, double rate) = 0;
+  /// Steps of `batch` samples each over a range; the first after which something is not finite is the last.
+  virtual Stretch walk(SampleRange, Index batch, double rate) = 0;
   /// What the learner says of itself at the end of an epoch.
   virtual Standing standing() = 0;
   /// θ after a step that is not made.

@@ -3,9 +3,12 @@
 /// whatever it carries from step to step (momentum, second moments), and exposes that as one flat
 /// vector, so that a checkpoint is θ and this vector and nothing else.
 
+#include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "foundation/matrix.hpp"
+#include "numerics/finite.hpp"
 #include "objective/objective.hpp"
 
 namespace backprop {
@@ -14,6 +17,16 @@ namespace backprop {
 struct StepReport {
   double cost = 0;          ///< J over the step's samples, at θ before the step
   double gradientNorm = 0;  ///< ‖∂J/∂θ‖₂ over the step's samples, before clipping
+};
+
+inline bool isFinite(const StepReport& report) {
+  return std::isfinite(report.cost) && std::isfinite(report.gradientNorm);
+}
+
+/// Steps made in a row.
+struct Stretch {
+  Step steps = 0;
+  StepReport last;  ///< of the last of them
 };
 
 /// What a learner says of itself at the end of an epoch.
@@ -46,6 +59,20 @@ class Learner {
   ///               that do not need samples
   /// @param rate   learning rate α in force (after its schedule)
   virtual StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) = 0;
+
+  /// Steps of `batch` samples each over a range; the first after which something is not finite is the last. What
+  /// step() would do one after the other, to the bit.
+  virtual Stretch walk(Objective<Scalar>& objective, std::span<Scalar> theta, SampleRange range, Index batch,
+                       double rate) {
+    Stretch stretch;
+    bool finite = true;
+    for (; finite && range.begin < range.end; range.begin += batch) {
+      stretch.last = step(objective, theta, {range.begin, std::min(range.begin + batch, range.end)}, rate);
+      ++stretch.steps;
+      finite = isFinite(stretch.last) && allFinite(std::span<const Scalar>(theta));
+    }
+    return stretch;
+  }
 
   /// All that it carries from step to step, flat; empty for plain descent. Writable: a checkpoint is
   /// restored by copying into it. Its size changes only in reset().

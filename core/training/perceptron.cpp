@@ -110,6 +110,47 @@ StepReport PerceptronLearner<Scalar>::step(Objective<Scalar>& objective, std::sp
 }
 
 template <typename Scalar>
+Stretch PerceptronLearner<Scalar>::walk(Objective<Scalar>& objective, std::span<Scalar> theta, SampleRange range,
+                                        Index batch, double rate) {
+  const bool eachCounts = penalised() || options_.answer == PerceptronOptions::Answer::Average;
+  if (batch != 1 || eachCounts) return Learner<Scalar>::walk(objective, theta, range, batch, rate);
+  const LinearSamples<Scalar> samples = objective.linearSamples();
+  Stretch stretch;
+  while (range.begin < range.end) {
+    const bool last = range.begin + 1 == samples.count;
+    const Index next = stretch.steps == 0 || last
+                           ? range.begin
+                           : nextMistake(samples, theta, {range.begin, std::min(range.end, samples.count - 1)});
+    stretch.steps += next - range.begin;
+    if (next > range.begin) stretch.last = {};
+    range.begin = next;
+    if (next == range.end) break;
+    stretch.last = step(objective, theta, {next, next + 1}, rate);
+    ++stretch.steps;
+    ++range.begin;
+    if (!isFinite(stretch.last) || !allFinite(std::span<const Scalar>(theta))) break;
+  }
+  return stretch;
+}
+
+/// @return  the first sample that an output which learns has wrong, or the range's end
+template <typename Scalar>
+Index PerceptronLearner<Scalar>::nextMistake(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta,
+                                             SampleRange range) {
+  Index next = range.end;
+  for (Index j = 0; j < samples.outputs; ++j) {
+    if (of(j, Stopped) != 0) continue;
+    const Scalar* weights = theta.data() + j * samples.inputs;
+    const Scalar bias = theta[std::size_t(samples.outputs * samples.inputs + j)];
+    const Scalar* targets = samples.targets + j * samples.count;
+    Index i = range.begin;
+    while (i < next && factor(options_.convention, score(samples, weights, bias, i), targets[i]) == 0) ++i;
+    next = i;
+  }
+  return next;
+}
+
+template <typename Scalar>
 Index PerceptronLearner<Scalar>::sumMistakes(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta,
                                              SampleRange batch, Index j) {
   const Scalar* weights = theta.data() + j * samples.inputs;

@@ -61,6 +61,8 @@ class PerceptronLearner final : public Learner<Scalar> {
   /// same weights (with all samples: the batch perceptron).
   /// @return  cost: the batch's soft cost (3) before the step; gradientNorm: ‖Δθ‖/η without the penalty
   StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) override;
+  /// Samples that are right change nothing: they are passed over without a step each.
+  Stretch walk(Objective<Scalar>&, std::span<Scalar> theta, SampleRange, Index batch, double rate) override;
   std::span<Scalar> state() override { return state_; }
   void disturbed() override;
   Standing standing() override;
@@ -89,6 +91,7 @@ class PerceptronLearner final : public Learner<Scalar> {
 
   /// Σ f x̃ of one output over the batch, into change_.  @return  mistakes
   Index sumMistakes(const LinearSamples<Scalar>&, std::span<const Scalar> theta, SampleRange batch, Index output);
+  Index nextMistake(const LinearSamples<Scalar>&, std::span<const Scalar> theta, SampleRange);
   void move(const LinearSamples<Scalar>&, std::span<Scalar> theta, Index output, Scalar rate);
   void payPenalty(std::span<Scalar> weights, std::span<Scalar> paid);
   void keepBest(const LinearSamples<Scalar>&, std::span<const Scalar> theta, Index output);

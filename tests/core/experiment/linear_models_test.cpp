@@ -64,6 +64,15 @@ TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
 
 /// XOR by 200 points at random places never comes back within any length that can be watched; that it never ends is
 /// said by separability.
+TEST(LinearModels, RandomXorHasNoCycleToBeSeenButIsNotSeparable) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.data.recipe.source = Source::Xor;
+  auto experiment = begunWith(spec);
+  experiment->advance(150 * 1000);
+  EXPECT_FALSE(experiment->stop().has_value());
+  EXPECT_FALSE(separabilityView(*experiment)->separable);
+}
+
 TEST(LinearModels, WhatIsShownIsOfTheParametersThatDecide) {
   for (const auto answer : {PerceptronOptions::Answer::Pocket, PerceptronOptions::Answer::Average}) {
     Spec spec = linearSpec(Rule::Perceptron);
@@ -323,6 +332,39 @@ INSTANTIATE_TEST_SUITE_P(Of, LinearReplay,
                                                           PerceptronOptions::Answer::Pocket,
                                                           PerceptronOptions::Answer::Average),
                                           testing::Bool()));
+
+/// Many steps at a time are the same as one after the other, also where one of them ends the run.
+TEST(LinearModels, StopsAtTheSameStepHoweverManyAreAskedFor) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.learner.rate = 6e307;
+  spec.data.recipe.source = Source::Xor;
+  auto one = begunWith(spec), many = begunWith(spec);
+  for (int i = 0; i < 10000 && !one->stop(); ++i) one->advance(1);
+  many->advance(1'000'000);
+  ASSERT_EQ(one->stop()->kind, Stop::Kind::NotFinite);
+  EXPECT_EQ(many->stop()->kind, Stop::Kind::NotFinite);
+  EXPECT_EQ(many->stop()->step, one->stop()->step);
+  EXPECT_EQ(many->lastStep()->cost == many->lastStep()->cost, one->lastStep()->cost == one->lastStep()->cost);
+}
+
+TEST(LinearModels, ManyStepsAtATimeAreTheSteps) {
+  for (const auto convention : {PerceptronOptions::Convention::Lecture, PerceptronOptions::Convention::ScikitLearn}) {
+    Spec spec = linearSpec(Rule::Perceptron);
+    spec.data.recipe.source = Source::Blobs;
+    spec.data.recipe.classes = 3;
+    spec.learner.convention = convention;
+    spec.learner.tolerance = 1e-3;
+    auto one = begunWith(spec), many = begunWith(spec);
+    for (const Step steps : {1, 7, 148, 151, 1000}) {
+      for (Step i = 0; i < steps && !one->stop(); ++i) one->advance(1);
+      if (!many->stop()) many->advance(steps);
+      EXPECT_EQ(many->cursor(), one->cursor());
+      EXPECT_EQ(many->run().parameters(), one->run().parameters());
+      EXPECT_EQ(many->run().learnerState(), one->run().learnerState());
+      EXPECT_EQ(many->lastStep()->gradientNorm, one->lastStep()->gradientNorm);
+    }
+  }
+}
 
 TEST(LinearModels, AnotherRuleOnTheWayReplays) {
   Spec spec = linearSpec(Rule::Newton);
