@@ -235,6 +235,10 @@ val stateOf(const Experiment& experiment) {
     put(last, "gradientNorm", experiment.lastStep()->gradientNorm);
     put(frame, "lastStep", last);
   }
+  if (const auto unbounded = experiment.run().unbounded()) put(frame, "unbounded", *unbounded);
+  if (experiment.setting().spec().learner.rule == LearnerSpec::Rule::Fisher) {
+    put(frame, "singular", experiment.run().singular());
+  }
   put(frame, "train", evaluationOf(experiment.training(), kind));
   if (!experiment.setting().test.rows.empty()) put(frame, "test", evaluationOf(experiment.test(), kind));
   return frame;
@@ -256,8 +260,10 @@ void addPattern(val& frame, const Experiment& experiment) {
   put(pattern, "change", copyOf(view.change));
   put(pattern, "after", copyOf(view.after));
   put(pattern, "zAfter", copyOf(view.zAfter));
+  put(pattern, "stopped", copyOf(view.stopped));
   put(pattern, "mistaken", view.mistaken);
   put(pattern, "stillWrong", view.stillWrong);
+  put(pattern, "mistakenOutput", static_cast<double>(view.mistakenOutput));
   put(pattern, "sufficientRate", view.sufficientRate ? val(*view.sufficientRate) : val::null());
   put(pattern, "mistakes", view.counts.mistakes);
   put(pattern, "epochMistakes", view.counts.epochMistakes);
@@ -296,14 +302,23 @@ std::optional<Error> addDiscriminant(val& frame, const Experiment& experiment, c
   return std::nullopt;
 }
 
+template <typename View>
+val separabilityOf(const View& view) {
+  val object = val::object();
+  put(object, "separable", view.separable);
+  put(object, "radius", view.radius);
+  put(object, "margin", view.margin);
+  put(object, "bound", view.bound);
+  return object;
+}
+
 void addSeparability(val& frame, const Experiment& experiment) {
   const auto view = separabilityView(experiment);
   if (!view) return;
-  val object = val::object();
-  put(object, "separable", view->separable);
-  put(object, "radius", view->radius);
-  put(object, "margin", view->margin);
-  put(object, "bound", view->bound);
+  val object = separabilityOf(*view), classes = val::array();
+  for (std::size_t c = 0; c < view->classes.size(); ++c) classes.set(c, separabilityOf(view->classes[c]));
+  put(object, "holds", view->holds);
+  put(object, "classes", classes);
   put(frame, "separability", object);
 }
 

@@ -8,10 +8,6 @@
 
 namespace backprop {
 
-/// Where a batch costs more than these, roots of the largest numbers, other patterns may soon cost infinitely much:
-/// then J over all of them is asked at every step.
-constexpr double nearlyInfinite = 1e154, nearlyInfiniteSingle = 1e19;
-
 Step Experiment::advance(Step steps) {
   Step made = 0;
   if (stop_ && stop_->kind == Stop::Kind::NotFinite) return 0;
@@ -19,8 +15,8 @@ Step Experiment::advance(Step steps) {
   while (made < steps && !stop_) {
     if (setting_->training.rows.empty()) {
       stop_ = Stop{Stop::Kind::NoPatterns, cursor_.step};
-    } else if (stepOnce()) {
-      ++made;
+    } else {
+      made += stepOn(steps - made);
       if (!stop_) heedConditions();
     }
   }
@@ -32,20 +28,30 @@ SampleRange Experiment::nextBatch() const {
                  static_cast<Index>(setting_->training.rows.size()));
 }
 
-bool Experiment::stepOnce() {
+/// Steps until something else is due: a new epoch, a checkpoint, a line of the journal, another rate.
+Step Experiment::stepsOfOneKind() const {
+  if (setting_->spec().learner.schedule != Schedule::Kind::Constant) return 1;
+  Step steps = std::min<Step>(stepsToEpochEnd(), history_.stepsToNext(cursor_.step));
+  if (applied_ < journal_.size()) steps = std::min(steps, journal_[applied_].step - cursor_.step);
+  return std::max<Step>(1, steps);
+}
+
+Step Experiment::stepOn(Step atMost) {
   const Index n = static_cast<Index>(setting_->training.rows.size());
-  const SampleRange batch = nextBatch();
-  const StepReport report = run_->step(batch, rate());
-  const bool costIsFinite = std::isfinite(report.cost);
-  if (!costIsFinite || !std::isfinite(report.gradientNorm)) {
-    takeBack();
-    const auto quantity = costIsFinite ? Stop::Quantity::Gradient : Stop::Quantity::Cost;
+  const Index batch = nextBatch().size();
+  const Step steps = std::min(atMost, stepsOfOneKind());
+  const auto after = [&](Step made) { return std::min<Index>(n, cursor_.position + Index(made) * batch); };
+  const auto [walked, report] = run_->walk({cursor_.position, after(steps)}, batch, rate());
+  if (!isFinite(report)) {
+    const Step made = walked - 1;
+    takeBack(cursor_.step + made);
+    const auto quantity = std::isfinite(report.cost) ? Stop::Quantity::Gradient : Stop::Quantity::Cost;
     stop_ = Stop{Stop::Kind::NotFinite, cursor_.step, quantity};
-    return false;
+    return made;
   }
   lastStep_ = report;
-  ++cursor_.step;
-  cursor_.position = batch.end;
+  cursor_.position = after(walked);
+  cursor_.step += walked;
   if (cursor_.position == n) {
     cursor_.position = 0;
     ++cursor_.epoch;
@@ -58,16 +64,15 @@ bool Experiment::stepOnce() {
   // After the lines: they may have repaired what is not finite.
   noticeParameters();
   const bool single = setting_->spec().model.precision == ModelSpec::Precision::Single;
-  if (!stop_ && report.cost > (single ? nearlyInfiniteSingle : nearlyInfinite)) noticeCost();
-  return true;
+  if (!stop_ && report.cost > (single ? nearlyInfinite<float> : nearlyInfinite<double>)) noticeCost();
+  return walked;
 }
 
-void Experiment::takeBack() {
-  const Step here = cursor_.step;
+void Experiment::takeBack(Step step) {
   const std::optional<StepReport> last = lastStep_;
-  restore(history_.before(here), false);
-  while (cursor_.step < here) stepOnce();
-  lastStep_ = last;
+  restore(history_.before(step), false);
+  while (cursor_.step < step) stepOn(step - cursor_.step);
+  if (!lastStep_) lastStep_ = last;
 }
 
 void Experiment::noticeCost() {

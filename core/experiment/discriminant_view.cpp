@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "training/fisher.hpp"
 
@@ -24,6 +25,13 @@ std::optional<Vector<double>> directionOf(const Experiment& experiment, const st
   }
   if (!direction.allFinite() || direction.squaredNorm() == 0) return std::nullopt;
   return direction;
+}
+
+/// Fields that neither move the weights nor choose what they learn from.
+bool leavesTheBound(const std::string& field) {
+  static constexpr std::string_view harmless[] = {"learner.answer",  "learner.tolerance", "learner.patience",
+                                                  "learner.shuffle", "learner.seed",      "cost.error"};
+  return field.starts_with("stop.") || std::find(std::begin(harmless), std::end(harmless), field) != std::end(harmless);
 }
 
 }  // namespace
@@ -60,20 +68,42 @@ std::optional<DiscriminantView> discriminantView(const Experiment& experiment, c
   return view;
 }
 
-std::optional<Separability> separabilityView(const Experiment& experiment) {
+std::optional<SeparabilityView> separabilityView(const Experiment& experiment) {
   const Setting& setting = experiment.setting();
   const Samples& training = setting.training;
   if (!setting.architecture.linear() || setting.table().kind != TargetKind::Classes) return std::nullopt;
-  if (setting.table().classNames.size() > 2) return std::nullopt;
-  const Index p = training.features.rows();
-  RowMatrix<double> points(p + 1, training.features.cols());
-  for (Index i = 0; i < points.cols(); ++i) {
-    const Index row = training.rows[static_cast<std::size_t>(i)];
-    const double y = setting.table().targets[static_cast<std::size_t>(row)] == 1 ? 1 : -1;
-    for (Index k = 0; k < p; ++k) points(k, i) = y * training.features(k, i);
-    points(p, i) = y;
+  const Index outputs = std::max<Index>(1, static_cast<Index>(setting.table().classNames.size()));
+  SeparabilityView view;
+  view.holds = boundHolds(experiment);
+  for (Index c = outputs <= 2 ? 1 : 0; c < std::max<Index>(2, outputs); ++c) {
+    RowMatrix<double> own(1, training.features.cols());
+    for (Index i = 0; i < own.cols(); ++i) {
+      const Index row = training.rows[static_cast<std::size_t>(i)];
+      own(0, i) = setting.table().targets[static_cast<std::size_t>(row)] == static_cast<double>(c) ? 1 : 0;
+    }
+    const Separability one = separability(contrasts(training.features, own));
+    view.separable = view.separable && one.separable;
+    view.radius = one.radius;
+    view.margin = view.classes.empty() ? one.margin : std::min(view.margin, one.margin);
+    view.bound += one.bound;
+    view.classes.push_back(one);
   }
-  return separability(points);
+  return view;
+}
+
+bool boundHolds(const Experiment& experiment) {
+  const Spec& spec = experiment.setting().spec();
+  const LearnerSpec& learner = spec.learner;
+  if (learner.rule != LearnerSpec::Rule::Perceptron || learner.batch != 1) return false;
+  if (learner.schedule != Schedule::Kind::Constant || spec.cost.l1 > 0 || spec.cost.l2 > 0) return false;
+  if (spec.model.initialization != Initialization::Zeros) return false;
+  for (const JournalLine& line : experiment.document().journal) {
+    if (line.step > experiment.cursor().step) break;
+    if (std::holds_alternative<SetParameter>(line.change)) return false;
+    const SetField* set = std::get_if<SetField>(&line.change);
+    if (line.step > 0 && !(set && leavesTheBound(set->field))) return false;
+  }
+  return true;
 }
 
 }  // namespace backprop

@@ -23,8 +23,22 @@ struct DiscriminantView {
 /// @return  nothing unless the model has one layer and the training points are of two classes that both occur
 std::optional<DiscriminantView> discriminantView(const Experiment&, const std::vector<double>& direction, Index bins);
 
-/// Whether the training points can be told apart by a line in the model's features.
-/// @return  nothing unless the model has one layer and the table two classes at most
-std::optional<Separability> separabilityView(const Experiment&);
+/// Whether the training points can be told apart by a line in the model's features; with several classes each from
+/// all the rest, as the perceptron's outputs do it.
+struct SeparabilityView {
+  std::vector<Separability> classes;  ///< one, where there are two classes at most
+  bool separable = true;              ///< all of them
+  double radius = 0;                  ///< R, the same for all
+  double margin = 0;                  ///< γ, the least of theirs
+  double bound = 0;                   ///< of the mistakes of all outputs together: the sum of theirs
+  bool holds = false;                 ///< whether the bound is one for this run: boundHolds()
+};
+
+/// @return  nothing unless the model has one layer and the targets are classes
+std::optional<SeparabilityView> separabilityView(const Experiment&);
+
+/// Whether the run so far is one that (R/γ)² bounds (Novikoff 1962): the perceptron's rule from θ = 0, sample by
+/// sample, without penalty, with one η; no weight set by hand; no points changed once it had moved.
+bool boundHolds(const Experiment&);
 
 }  // namespace backprop

@@ -235,7 +235,7 @@ bool Experiment::seek(Step step, Step atMost) {
   }
   if (step > cursor_.step && stop_ && stop_->kind != Stop::Kind::NotFinite) stop_.reset();
   const auto goesOn = [&] { return cursor_.step < step && !stop_ && !setting_->training.rows.empty(); };
-  for (Step made = 0; made < atMost && goesOn(); ++made) stepOnce();
+  for (Step made = 0; made < atMost && goesOn();) made += stepOn(std::min(step - cursor_.step, atMost - made));
   return !goesOn();
 }
 
@@ -298,7 +298,7 @@ const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
   return *evaluated_;
 }
 
-bool Experiment::hasCost() const { return training().count == 0 || std::isfinite(training().cost()); }
+bool Experiment::hasCost() const { return training().count == 0 || std::isfinite(training().learningCost); }
 
 void Experiment::reassess() {
   if (history_.last() == cursor_.step) history_.reassess(training(), test());

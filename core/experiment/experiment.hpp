@@ -126,11 +126,13 @@ class Experiment {
   Outcome<Setting> settingBefore(Step step) const;
   void restore(const Checkpoint&, bool newJournal);
   SampleRange nextBatch() const;
-  /// @return  whether the step could be made; if not, it has stopped
-  bool stepOnce();
-  /// Undoes an update that led nowhere. θ before is known at checkpoints alone: the way from the last one is gone
-  /// again.
-  void takeBack();
+  /// Makes steps, at most so many, until something else is due.  @return  how many; fewer than 1 only where it has
+  /// stopped
+  Step stepOn(Step atMost);
+  Step stepsOfOneKind() const;
+  /// Undoes an update that led nowhere. θ before is known at checkpoints alone: the way from the last one to `step` is
+  /// gone again.
+  void takeBack(Step step);
   /// Whether J over all patterns is a finite number, or there are none.
   bool hasCost() const;
   void noticeCost();

@@ -21,7 +21,8 @@ struct Cursor {
   bool operator==(const Cursor&) const = default;
 };
 
-/// What a model is worth on some patterns.
+/// What a model is worth on some patterns: all but learningCost by the parameters that decide, which are θ, or the
+/// perceptron's pocket or average.
 struct Evaluation {
   double error = std::numeric_limits<double>::quiet_NaN();  ///< mean over the patterns; NaN without patterns
   double penalty = 0;
@@ -30,6 +31,7 @@ struct Evaluation {
   double accuracy = std::numeric_limits<double>::quiet_NaN();  ///< right / count; NaN for regression
   double soft = std::numeric_limits<double>::quiet_NaN();  ///< the perceptron's costs, sums: lecture (3) and (2); NaN
   double hard = std::numeric_limits<double>::quiet_NaN();  ///< where the output is no step
+  double learningCost = error;  ///< J of θ itself, which learns: where the path of the descent goes
 
   double cost() const { return error + penalty; }
   /// Whether soft and hard are known.
@@ -68,6 +70,8 @@ class History {
 
   /// Whether a checkpoint at this step would be new and is due.
   bool wants(Step step) const { return (step & (stride_ - 1)) == 0 && (checkpoints_.empty() || step > last()); }
+  /// Steps from this one to the next at which one may be due, at least 1.
+  Step stepsToNext(Step step) const { return stride_ - (step & (stride_ - 1)); }
   /// @pre  its step is greater than all before
   void record(Checkpoint);
   /// The latest at or before a step.  @pre  one is recorded at step 0

@@ -23,7 +23,9 @@ PerceptronOptions perceptronOptions(const Spec& spec) {
           {spec.cost.l1, spec.cost.l2},
           learner.tolerance.value_or(-1),
           static_cast<double>(learner.patience),
-          repeats};
+          repeats,
+          learner.rate,
+          static_cast<double>(learner.batch)};
 }
 
 }  // namespace

@@ -20,6 +20,10 @@ class Learners {
 
   /// @pre follow()
   Learner<Scalar>& inForce() { return *inForce_; }
+  /// What is known of the samples, for Newton's method: whether they are separated, if only weakly.
+  void setSeparated(bool separated) { newton_.setSeparated(separated); }
+  /// Whether Fisher's formula is in force and found S singular.
+  bool singular() const { return inForce_ == &fisher_ && fisher_.singular(); }
   /// Zeros where the perceptron is not in force.
   PerceptronCounts perceptronCounts() const;
 

@@ -23,7 +23,8 @@ Answers answersAt(const Experiment& experiment, const RowMatrix<double>& columns
   const bool classes = setting.table().kind == TargetKind::Classes;
   const RowMatrix<double>& decisive = decidesBy(setting, answers.outputs, answers.scores);
   for (Index i = 0; i < decisive.cols(); ++i) {
-    answers.decided.push_back(classes ? static_cast<double>(decideOne(decisive.col(i), setting.spec().model.output))
+    const Activation output = setting.spec().model.output;
+    answers.decided.push_back(classes ? static_cast<double>(decideOne(decisive.col(i), output, setting.onThreshold()))
                                       : decisive(0, i));
   }
   return answers;
@@ -43,7 +44,8 @@ ConfusionMatrix confusion(const Experiment& experiment, bool test) {
   const Samples& samples = test ? setting.test : setting.training;
   const RowMatrix<double> outputs = experiment.run().outputs(samples.features);
   const RowMatrix<double> scores = experiment.run().scores(samples.features);
-  const std::vector<Index> decided = decide(decidesBy(setting, outputs, scores), setting.spec().model.output);
+  const std::vector<Index> decided =
+      decide(decidesBy(setting, outputs, scores), setting.spec().model.output, setting.onThreshold());
   // One output decides between two classes, also where the table names one.
   ConfusionMatrix counts(std::max<Index>(2, static_cast<Index>(setting.table().classNames.size())));
   for (std::size_t i = 0; i < decided.size(); ++i) {
@@ -131,7 +133,7 @@ SurfaceView surfaceOver(const Experiment& experiment, Index across, Index up, st
 
   SurfaceView view;
   view.here = plane.project(std::span<const double>(now));
-  view.cost = experiment.training().cost();
+  view.cost = experiment.training().learningCost;
   const PlanePoint slope = plane.projectDirection(std::span<const double>(gradient));
   view.descent = {-slope.x, -slope.y};
   const std::size_t every = everyUnknown(experiment);

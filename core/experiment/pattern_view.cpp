@@ -38,27 +38,36 @@ PatternView nextPattern(const Experiment& experiment) {
   PatternView view;
   view.row = rows.front();
   view.patterns = static_cast<Index>(rows.size());
-  view.counts = experiment.run().perceptronCounts();
   for (Index k = 0; k < setting.training.features.rows(); ++k) view.x.push_back(setting.training.features(k, column));
   for (Index j = 0; j < setting.training.targets.rows(); ++j) view.y.push_back(setting.training.targets(j, column));
 
   const std::vector<double> before = experiment.run().parameters();
   view.after = experiment.preview();
   for (std::size_t i = 0; i < before.size(); ++i) view.change.push_back(view.after[i] - before[i]);
+  view.counts = experiment.run().perceptronCounts();
   view.z = scoresOf(before, view.x, view.y.size());
   view.zAfter = scoresOf(view.after, view.x, view.y.size());
 
   double square = 1;  // ‖x̃‖²
   for (const double x : view.x) square += x * x;
+  const CostSpec& cost = setting.spec().cost;
+  const bool alone = rows.size() == 1 && cost.l1 == 0 && cost.l2 == 0;
+  double greatest = -1;
   for (std::size_t j = 0; j < view.y.size(); ++j) {
-    const double factor = factorOf(convention, view.z[j], view.y[j]);
+    const bool stopped = view.counts.stopped[j] != 0;
+    const double factor = stopped ? 0 : factorOf(convention, view.z[j], view.y[j]);
+    view.stopped.push_back(stopped);
     view.out.push_back(view.z[j] < 0 ? -1 : 1);
     view.factor.push_back(factor);
     if (factor == 0) continue;
     view.mistaken = true;
-    view.stillWrong = view.stillWrong || factorOf(convention, view.zAfter[j], view.y[j]) != 0;
+    const bool still = factorOf(convention, view.zAfter[j], view.y[j]) != 0;
     const double enough = std::fabs(view.z[j]) / (std::fabs(factor) * square);
-    view.sufficientRate = std::max(enough, view.sufficientRate.value_or(0));
+    if (still < view.stillWrong || (still == view.stillWrong && enough <= greatest)) continue;
+    view.stillWrong = still;
+    view.mistakenOutput = static_cast<Index>(j);
+    greatest = enough;
+    if (alone) view.sufficientRate = enough;
   }
   return view;
 }

@@ -8,6 +8,7 @@
 #include "experiment/learners.hpp"
 #include "landscape/surface.hpp"
 #include "metrics/decide.hpp"
+#include "metrics/separability.hpp"
 #include "models/initialization.hpp"
 #include "models/network.hpp"
 #include "numerics/finite.hpp"
@@ -20,13 +21,24 @@ namespace {
 /// Streams of the generator: so that no draw depends on another's count.
 constexpr std::uint64_t weightsStream = 1;
 
-Index countRight(const RowMatrix<double>& outputs, Activation output, const Table& table, const Samples& samples) {
+Index countRight(const RowMatrix<double>& outputs, Activation output, OnThreshold on, const Table& table,
+                 const Samples& samples) {
   Index right = 0;
   for (Index i = 0; i < outputs.cols(); ++i) {
     const double truth = table.targets[static_cast<std::size_t>(samples.rows[static_cast<std::size_t>(i)])];
-    right += decideOne(outputs.col(i), output) == static_cast<Index>(truth);
+    right += decideOne(outputs.col(i), output, on) == static_cast<Index>(truth);
   }
   return right;
+}
+
+enum class Separated { Unasked, Unknown, No, Yes };
+
+Separated askSeparated(const Samples& training) {
+  constexpr Index mostRows = 100, mostNumbers = 2'000'000;  // a linear program of so many takes a blink
+  const Index others = std::max<Index>(1, training.targets.rows() - 1), points = training.features.cols() * others;
+  const Index rows = (training.features.rows() + 1) * others;
+  if (points == 0 || rows > mostRows || rows * points > mostNumbers) return Separated::Unknown;
+  return isWeaklySeparable(contrasts(training.features, training.targets)) ? Separated::Yes : Separated::No;
 }
 
 template <typename Scalar>
@@ -55,7 +67,9 @@ class RunIn final : public Run {
       objective->setPenalty({cost.l1, cost.l2});
       objective->setHuberDelta(cost.huberDelta);
     }
+    if (newSamples) separated_ = Separated::Unasked;
     learners_.follow(setting_->spec());
+    if (setting_->spec().learner.rule == LearnerSpec::Rule::Newton) learners_.setSeparated(unbounded().value_or(false));
     if (newSamples) learner().disturbed();
   }
 
@@ -64,13 +78,15 @@ class RunIn final : public Run {
     training_->arrange(order);
   }
 
-  StepReport step(SampleRange batch, double rate) override { return learner().step(*training_, theta_, batch, rate); }
+  Stretch walk(SampleRange range, Index batch, double rate) override {
+    return learner().walk(*training_, theta_, range, batch, rate);
+  }
 
   Standing standing() override { return learner().standing(); }
 
   std::vector<double> preview(SampleRange batch, double rate) override {
     const std::vector<double> theta = parameters(), state = learnerState();
-    step(batch, rate);
+    learner().step(*training_, theta_, batch, rate);
     std::vector<double> after = parameters();
     restore(setting_->spec(), theta, state);
     return after;
@@ -108,22 +124,28 @@ class RunIn final : public Run {
 
   Evaluation evaluate(bool test) override {
     const Samples& samples = test ? setting_->test : setting_->training;
+    NetworkCost<Scalar>& cost = test ? *test_ : *training_;
+    const std::span<const Scalar> deciding = learner().answer(theta_);
     Evaluation evaluation;
     evaluation.count = static_cast<Index>(samples.rows.size());
-    const CostParts parts = (test ? test_ : training_)->errorAndPenalty(theta_);
+    const CostParts parts = cost.errorAndPenalty(deciding);
     evaluation.penalty = parts.penalty;
     if (evaluation.count == 0) return evaluation;
     evaluation.error = parts.error;
+    evaluation.learningCost = deciding.data() == theta_.data() ? parts.total() : cost.value(theta_);
     const Activation output = setting_->spec().model.output;
     if (setting_->table().kind == TargetKind::Classes) {
       const bool byScore = output == Activation::Step;
-      evaluation.right = countRight(answers(byScore ? scoring_ : network_, theta_, samples.features), output,
-                                    setting_->table(), samples);
+      evaluation.right = countRight(answers(byScore ? scoring_ : network_, deciding, samples.features), output,
+                                    setting_->onThreshold(), setting_->table(), samples);
       evaluation.accuracy = static_cast<double>(evaluation.right) / static_cast<double>(evaluation.count);
     }
     if (output == Activation::Step) {
-      evaluation.soft = (test ? test_ : training_)->errorBy(LossKind::Perceptron, theta_);
-      evaluation.hard = (test ? test_ : training_)->errorBy(LossKind::Mistakes, theta_);
+      const auto sum = [&](LossKind kind) {
+        return kind == cost.loss().kind ? parts.error : cost.errorBy(kind, deciding);
+      };
+      evaluation.soft = sum(LossKind::Perceptron);
+      evaluation.hard = sum(LossKind::Mistakes);
     }
     return evaluation;
   }
@@ -145,6 +167,17 @@ class RunIn final : public Run {
   RowMatrix<double> scores(const RowMatrix<double>& features) override {
     return answers(scoring_, learner().answer(theta_), features);
   }
+
+  std::optional<bool> unbounded() override {
+    const CostSpec& cost = setting_->spec().cost;
+    if (!setting_->architecture.linear() || cost.error != LossKind::CrossEntropy) return std::nullopt;
+    if (cost.l1 > 0 || cost.l2 > 0) return false;
+    if (separated_ == Separated::Unasked) separated_ = askSeparated(setting_->training);
+    if (separated_ == Separated::Unknown) return std::nullopt;
+    return separated_ == Separated::Yes;
+  }
+
+  bool singular() const override { return learners_.singular(); }
 
   PerceptronCounts perceptronCounts() const override { return learners_.perceptronCounts(); }
 
@@ -176,6 +209,7 @@ class RunIn final : public Run {
   std::optional<NetworkCost<Scalar>> training_;
   std::optional<NetworkCost<Scalar>> test_;
   std::vector<Index> order_;
+  Separated separated_ = Separated::Unasked;
 };
 
 }  // namespace

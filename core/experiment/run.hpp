@@ -3,6 +3,7 @@
 /// the test patterns, and the learner. What it gives out is double; single precision shows in the values.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,7 +26,8 @@ class Run {
   virtual void adopt(std::shared_ptr<const Setting>, bool newSamples) = 0;
 
   virtual void arrange(std::span<const Index> order) = 0;
-  virtual StepReport step(SampleRange batch, double rate) = 0;
+  /// Steps of `batch` samples each over a range; the first after which something is not finite is the last.
+  virtual Stretch walk(SampleRange, Index batch, double rate) = 0;
   /// What the learner says of itself at the end of an epoch.
   virtual Standing standing() = 0;
   /// θ after a step that is not made.
@@ -42,9 +44,15 @@ class Run {
   /// @return  the first index whose parameter is not finite, or −1
   virtual Index firstNotFinite() const = 0;
 
+  /// What the deciding parameters are worth: cost, accuracy, sums.
   virtual Evaluation evaluate(bool test) = 0;
   /// J of any θ over all training patterns; NaN without.
   virtual double cost(std::span<const double> theta) = 0;
+  /// Whether J has no minimum, so that the weights run away: cross-entropy of one layer, without penalty, on training
+  /// points that a line separates, if only weakly. None for other models, and where it would take too long to tell.
+  virtual std::optional<bool> unbounded() = 0;
+  /// Whether Fisher's formula is in force and found S singular: it then gave the shortest of the best weights.
+  virtual bool singular() const = 0;
   /// ∂J/∂θ over all training patterns; zeros but for the penalty's without patterns.
   virtual std::vector<double> gradient() = 0;
   /// a^𝕃 by the deciding parameters.  @param features  features × n    @return  outputs × n

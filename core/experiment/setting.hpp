@@ -9,6 +9,7 @@
 #include "experiment/change.hpp"
 #include "experiment/spec.hpp"
 #include "foundation/outcome.hpp"
+#include "metrics/decide.hpp"
 #include "models/architecture.hpp"
 
 namespace backprop {
@@ -50,6 +51,12 @@ struct Setting {
 
   const Spec& spec() const { return conditions.spec; }
   const Table& table() const { return conditions.table; }
+  /// By scikit-learn's rule of the perceptron z > 0 decides for class 1; by every other, z = 0 does as well.
+  OnThreshold onThreshold() const {
+    const LearnerSpec& learner = spec().learner;
+    const bool theirs = learner.convention == PerceptronOptions::Convention::ScikitLearn;
+    return learner.rule == LearnerSpec::Rule::Perceptron && theirs ? OnThreshold::First : OnThreshold::Second;
+  }
 };
 
 /// What loss, output, learner and targets ask of each other: cross-entropy goes with neither tanh nor linear outputs

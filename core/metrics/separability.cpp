@@ -11,22 +11,22 @@ namespace backprop {
 namespace {
 
 constexpr double tolerance = 1e-10;  // of points whose coordinates are at most 1
+constexpr double weakly = 1e-9;      // what counts as 0 of a sum of them, for each
 constexpr int mostPivots = 100'000;
 constexpr int mostCorners = 10'000;
 
-/// The linear program: columns (p_j, 1), right-hand side (0, …, 0, 1), the sum of the artificial variables to be 0.
+/// The linear program: A λ = b, λ ≥ 0, with the sum of the artificial variables to be 0.
 class PhaseOne {
  public:
-  explicit PhaseOne(const RowMatrix<double>& points)
-      : points_(points),
-        rows_(points.rows() + 1),
+  /// @param right  b ≥ 0
+  PhaseOne(const RowMatrix<double>& columns, const Vector<double>& right)
+      : columns_(columns),
+        rows_(columns.rows()),
         inverse_(RowMatrix<double>::Identity(rows_, rows_)),
         basis_(std::size_t(rows_), artificial),
-        values_(Vector<double>::Zero(rows_)) {
-    values_[rows_ - 1] = 1;
-  }
+        values_(right) {}
 
-  /// @return  the prices at the end; the last is what is left of the artificial variables
+  /// @return  the prices at the end, Aᵀ · prices ≤ 0; bᵀ · prices is what is left of the artificial variables
   Vector<double> solve() {
     for (int pivot = 0; pivot < mostPivots; ++pivot) {
       const Vector<double> prices = pricesNow();
@@ -50,9 +50,9 @@ class PhaseOne {
   }
 
   Index firstWorth(const Vector<double>& prices) const {
-    for (Index j = 0; j < points_.cols(); ++j) {
-      double worth = prices[rows_ - 1];
-      for (Index k = 0; k + 1 < rows_; ++k) worth += prices[k] * points_(k, j);
+    for (Index j = 0; j < columns_.cols(); ++j) {
+      double worth = 0;
+      for (Index k = 0; k < rows_; ++k) worth += prices[k] * columns_(k, j);
       if (worth > tolerance) return j;
     }
     return -1;
@@ -61,8 +61,8 @@ class PhaseOne {
   void enter(Index j) {
     Vector<double> column(rows_);
     for (Index i = 0; i < rows_; ++i) {
-      column[i] = inverse_(i, rows_ - 1);
-      for (Index k = 0; k + 1 < rows_; ++k) column[i] += inverse_(i, k) * points_(k, j);
+      column[i] = 0;
+      for (Index k = 0; k < rows_; ++k) column[i] += inverse_(i, k) * columns_(k, j);
     }
     Index leaving = -1;
     double least = 0;
@@ -75,7 +75,7 @@ class PhaseOne {
         least = ratio;
       }
     }
-    if (leaving < 0) return;  // cannot be: Σλ = 1 bounds it; the pivots' count ends it
+    if (leaving < 0) return;  // cannot be: a sum ≥ 0 cannot fall for ever; the pivots' count ends it
     const double by = column[leaving];
     inverse_.row(leaving) /= by;
     values_[leaving] /= by;
@@ -87,7 +87,7 @@ class PhaseOne {
     basis_[std::size_t(leaving)] = j;
   }
 
-  const RowMatrix<double>& points_;
+  const RowMatrix<double>& columns_;
   Index rows_;
   RowMatrix<double> inverse_;  ///< of the basis
   std::vector<Index> basis_;
@@ -159,24 +159,72 @@ Vector<double> nearestOfHull(const RowMatrix<double>& points) {
   return nearest;
 }
 
+/// Rows to at most 1, then columns to length 1: neither changes whether there is a v.
+/// @return  what the rows were divided by
+Vector<double> scale(RowMatrix<double>& points) {
+  Vector<double> scales = Vector<double>::Ones(points.rows());
+  for (Index k = 0; k < points.rows() && points.cols() > 0; ++k) {
+    const double most = points.row(k).cwiseAbs().maxCoeff();
+    if (most > 0) scales[k] = most;
+    points.row(k) /= scales[k];
+  }
+  for (Index j = 0; j < points.cols(); ++j) points.col(j) /= std::sqrt(points.col(j).squaredNorm());
+  return scales;
+}
+
 }  // namespace
 
 std::optional<Vector<double>> separator(const RowMatrix<double>& points) {
-  // Rows to at most 1, then columns to length 1: neither changes whether there is a v.
   RowMatrix<double> scaled = points;
-  Vector<double> scales = Vector<double>::Ones(points.rows());
-  for (Index k = 0; k < points.rows() && points.cols() > 0; ++k) {
-    const double most = scaled.row(k).cwiseAbs().maxCoeff();
-    if (most > 0) scales[k] = most;
-    scaled.row(k) /= scales[k];
-  }
-  for (Index j = 0; j < scaled.cols(); ++j) scaled.col(j) /= std::sqrt(scaled.col(j).squaredNorm());
-  const Vector<double> prices = PhaseOne(scaled).solve();
-  if (!(prices[points.rows()] > tolerance)) return std::nullopt;
+  const Vector<double> scales = scale(scaled);
+  RowMatrix<double> columns(points.rows() + 1, points.cols());
+  columns << RowMatrix<double>::Ones(1, points.cols()), scaled;  // first Σλ = 1
+  const Vector<double> prices = PhaseOne(columns, Vector<double>::Unit(columns.rows(), 0)).solve();
+  if (!(prices[0] > tolerance)) return std::nullopt;
   Vector<double> v(points.rows());
-  for (Index k = 0; k < v.size(); ++k) v[k] = -prices[k] / scales[k];
+  for (Index k = 0; k < v.size(); ++k) v[k] = -prices[k + 1] / scales[k];
   if (!(leastAlong(points, v) > 0)) return std::nullopt;
   return v;
+}
+
+bool isWeaklySeparable(const RowMatrix<double>& points) {
+  RowMatrix<double> scaled = points;
+  scale(scaled);
+  Vector<double> right = -scaled.rowwise().sum();
+  for (Index k = 0; k < right.size(); ++k) {
+    if (right[k] >= 0) continue;
+    right[k] = -right[k];
+    scaled.row(k) = -scaled.row(k);
+  }
+  const Vector<double> v = -PhaseOne(scaled, right).solve();
+  const double greatest = v.size() > 0 ? v.cwiseAbs().maxCoeff() : 0;
+  return greatest > 0 && v.dot(right) < -weakly * double(points.cols()) * greatest &&
+         leastAlong(scaled, v) >= -weakly * greatest;
+}
+
+RowMatrix<double> contrasts(const RowMatrix<double>& features, const RowMatrix<double>& targets) {
+  const Index p = features.rows(), n = features.cols(), outputs = targets.rows();
+  const Index others = std::max<Index>(1, outputs - 1);
+  RowMatrix<double> points = RowMatrix<double>::Zero(others * (p + 1), n * others);
+  const auto add = [&](Index column, Index block, Index i, double sign) {
+    for (Index k = 0; k < p; ++k) points(block * (p + 1) + k, column) += sign * features(k, i);
+    points(block * (p + 1) + p, column) += sign;
+  };
+  for (Index i = 0, column = 0; i < n; ++i) {
+    if (outputs == 1) {
+      add(column++, 0, i, targets(0, i) > 0.5 ? 1 : -1);
+      continue;
+    }
+    Index own = 0;
+    targets.col(i).maxCoeff(&own);
+    for (Index other = 0; other < outputs; ++other) {
+      if (other == own) continue;
+      if (own > 0) add(column, own - 1, i, 1);
+      if (other > 0) add(column, other - 1, i, -1);
+      ++column;
+    }
+  }
+  return points;
 }
 
 Separability separability(const RowMatrix<double>& points) {

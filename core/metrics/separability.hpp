@@ -14,6 +14,19 @@ namespace backprop {
 /// @return  v, checked against every point; nothing where there is none, or none that rounding could tell from none
 std::optional<Vector<double>> separator(const RowMatrix<double>& points);
 
+/// Whether there is a v with y vᵀx̃ ≥ 0 for every point and > 0 for one (complete or quasi-complete separation): then
+/// cross-entropy without a penalty has no minimum, since it falls along v for ever (Albert, Anderson 1984). Either
+/// there is one, or there are λ > 0 with Σ λ y x̃ = 0 (Stiemke 1915): the second is what is looked for.
+/// @param points  as above, none of them 0
+bool isWeaklySeparable(const RowMatrix<double>& points);
+
+/// What a model of one layer is to keep on the positive side, as points for the questions above. Of one output: y x̃. Of
+/// K, for softmax: each sample against each other class c, z_y − z_c = θᵀp, with θ of class 0 held at 0, since only
+/// differences count.
+/// @param features  p × n    @param targets  1 × n, 1 or else; or K × n, one-hot
+/// @return  (p + 1) × n; or (K − 1)(p + 1) × n (K − 1)
+RowMatrix<double> contrasts(const RowMatrix<double>& features, const RowMatrix<double>& targets);
+
 /// What the perceptron's mistakes are bounded by on separable points (Novikoff 1962): (R/γ)², from θ = 0, without
 /// penalty, whatever the order and the rate.
 struct Separability {

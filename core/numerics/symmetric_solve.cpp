@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <vector>
 
 namespace backprop {
 namespace {
@@ -42,6 +43,15 @@ RowMatrix<double> diagonalize(RowMatrix<double>& a) {
   return vectors;
 }
 
+/// Powers of two, so that scaling rounds nothing, with diagonal elements of D⁻¹ A D⁻¹ in [1, 4).
+std::vector<double> scalesOf(const RowMatrix<double>& a) {
+  std::vector<double> scales(std::size_t(a.rows()), 1.0);
+  for (Index i = 0; i < a.rows(); ++i) {
+    if (a(i, i) > 0) scales[std::size_t(i)] = std::ldexp(1.0, std::ilogb(std::sqrt(a(i, i))));
+  }
+  return scales;
+}
+
 }  // namespace
 
 SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b) {
@@ -63,6 +73,20 @@ SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b
       for (Index k = 0; k < n; ++k) solution.x(k, c) += along / a(i, i) * vectors(i, k);
     }
   }
+  return solution;
+}
+
+SymmetricSolution solveScaled(const RowMatrix<double>& a, const RowMatrix<double>& b) {
+  const Index n = a.rows();
+  const std::vector<double> scales = scalesOf(a);
+  RowMatrix<double> scaled = a, right = b;
+  for (Index i = 0; i < n; ++i) {
+    for (Index j = 0; j <= i; ++j) scaled(i, j) /= scales[std::size_t(i)] * scales[std::size_t(j)];
+    right.row(i) /= scales[std::size_t(i)];
+  }
+  SymmetricSolution solution = solveSymmetric(std::move(scaled), right);
+  if (solution.rank < n) return solveSymmetric(a, b);
+  for (Index i = 0; i < n; ++i) solution.x.row(i) /= scales[std::size_t(i)];
   return solution;
 }
 

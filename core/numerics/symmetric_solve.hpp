@@ -15,4 +15,9 @@ struct SymmetricSolution {
 /// @param a  n × n, finite, symmetric: only its lower triangle and diagonal are trusted    @param b  n × m
 SymmetricSolution solveSymmetric(RowMatrix<double> a, const RowMatrix<double>& b);
 
+/// The same where each row of A is exact for its own size, as a covariance is: eigenvalues are cut of D⁻¹ A D⁻¹, with
+/// D² ≈ the diagonal, so that millimetres beside light-years do not make A singular. Where that is singular too,
+/// "shortest" has a meaning in the columns' own units only, and A is solved as it is.
+SymmetricSolution solveScaled(const RowMatrix<double>& a, const RowMatrix<double>& b);
+
 }  // namespace backprop

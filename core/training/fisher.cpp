@@ -81,7 +81,7 @@ FisherSolution solveFisher(const LinearSamples<Scalar>& samples, const FisherOpt
   const Index classCount = samples.outputs == 1 ? 2 : samples.outputs;
   Moments moments = momentsOf(samples, classesOf(samples), classCount);
   shrink(moments.covariance, options.shrinkage);
-  const SymmetricSolution solved = solveSymmetric(moments.covariance, moments.means.transpose());
+  const SymmetricSolution solved = solveScaled(moments.covariance, moments.means.transpose());
 
   FisherSolution solution{solved.x.transpose(), Vector<double>(classCount), 0, solved.rank < samples.inputs};
   for (Index c = 0; c < classCount; ++c) {

@@ -3,9 +3,13 @@
 /// whatever it carries from step to step (momentum, second moments), and exposes that as one flat
 /// vector, so that a checkpoint is θ and this vector and nothing else.
 
+#include <algorithm>
+#include <cmath>
 #include <span>
+#include <type_traits>
 
 #include "foundation/matrix.hpp"
+#include "numerics/finite.hpp"
 #include "objective/objective.hpp"
 
 namespace backprop {
@@ -16,6 +20,21 @@ struct StepReport {
   double gradientNorm = 0;  ///< ‖∂J/∂θ‖₂ over the step's samples, before clipping
 };
 
+inline bool isFinite(const StepReport& report) {
+  return std::isfinite(report.cost) && std::isfinite(report.gradientNorm);
+}
+
+/// Roots of the largest numbers. Where a batch costs more, all patterns may soon cost infinitely much: then J over all
+/// of them is asked at every step.
+template <typename Scalar>
+inline constexpr double nearlyInfinite = std::is_same_v<Scalar, float> ? 1e19 : 1e154;
+
+/// Steps made in a row.
+struct Stretch {
+  Step steps = 0;
+  StepReport last;  ///< of the last of them
+};
+
 /// What a learner says of itself at the end of an epoch.
 enum class Standing {
   GoesOn,
@@ -23,7 +42,7 @@ enum class Standing {
   Tolerance,   ///< perceptron: for `patience` epochs the cost did not fall by `tolerance`
   Cycle,       ///< perceptron: θ is where it was some epochs ago: it will go round for ever
   Solved,      ///< a formula, or Newton's method at its minimum: another step changes nothing
-  Separated,   ///< Newton: the points are separated and nothing holds the weights back: there is no minimum
+  Separated,   ///< Newton: the points are separated, if only weakly, and nothing holds the weights back: no minimum
   OneClass,    ///< Fisher: the training points are of one class, so there is nothing to separate
 };
 
@@ -46,6 +65,24 @@ class Learner {
   ///               that do not need samples
   /// @param rate   learning rate α in force (after its schedule)
   virtual StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) = 0;
+
+  /// Steps of `batch` samples each over a range; the first after which something is not finite, or nearly so, is the
+  /// last. What step() would do one after the other, to the bit.
+  virtual Stretch walk(Objective<Scalar>& objective, std::span<Scalar> theta, SampleRange range, Index batch,
+                       double rate) {
+    Stretch stretch;
+    for (bool goesOn = true; goesOn && range.begin < range.end; range.begin += batch) {
+      stretch.last = step(objective, theta, {range.begin, std::min(range.begin + batch, range.end)}, rate);
+      ++stretch.steps;
+      goesOn = goesOnFrom(stretch.last, theta);
+    }
+    return stretch;
+  }
+
+  /// Whether a step left everything finite, and by far.
+  static bool goesOnFrom(const StepReport& report, std::span<const Scalar> theta) {
+    return report.cost <= nearlyInfinite<Scalar> && std::isfinite(report.gradientNorm) && allFinite(theta);
+  }
 
   /// All that it carries from step to step, flat; empty for plain descent. Writable: a checkpoint is
   /// restored by copying into it. Its size changes only in reset().

@@ -43,7 +43,8 @@ StepReport NewtonLearner<Scalar>::step(Objective<Scalar>& objective, std::span<S
   }
   const double samples = double(objective.sampleCount());
   state_[IsSolved] = solved;
-  state_[IsSeparated] = unbounded_ && objective.value(theta) * samples < std::log(2.0);
+  const bool runsAway = separated_ && decrement <= 1e-3 * report.cost;
+  state_[IsSeparated] = unbounded_ && (runsAway || objective.value(theta) * samples < std::log(2.0));
   return report;
 }
 

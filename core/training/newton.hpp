@@ -32,11 +32,15 @@ class NewtonLearner final : public Learner<Scalar> {
   /// Whether nothing holds the weights back where the samples are separated: cross-entropy without penalty. The run
   /// is then separated as soon as Σ E < ln 2: no sample can be on the wrong side, and scaling θ up lowers J for ever.
   void setUnbounded(bool unbounded) { unbounded_ = unbounded; }
+  /// Whether the samples are known to be separated, if only weakly (metrics/separability.hpp): some then stay on the
+  /// line and Σ E never gets so small. The run is separated when J can fall by no more than a thousandth.
+  void setSeparated(bool separated) { separated_ = separated; }
 
  private:
   enum Slot { IsSolved, IsSeparated };
 
   bool unbounded_ = false;
+  bool separated_ = false;
   std::array<Scalar, 2> state_{};
   std::vector<Scalar> gradient_, tried_;
 };

@@ -9,9 +9,10 @@
 namespace backprop {
 namespace {
 
-/// z = wᵀx + b of sample i.
+/// z = wᵀx + b of sample i. Inlined, as the next one: optimised for size, each sample would be two calls.
 template <typename Scalar>
-Scalar score(const LinearSamples<Scalar>& samples, const Scalar* weights, Scalar bias, Index i) {
+[[gnu::always_inline]] inline Scalar score(const LinearSamples<Scalar>& samples, const Scalar* weights, Scalar bias,
+                                           Index i) {
   Scalar z = 0;
   for (Index k = 0; k < samples.inputs; ++k) z += weights[k] * samples.features[k * samples.count + i];
   return z + bias;
@@ -19,9 +20,18 @@ Scalar score(const LinearSamples<Scalar>& samples, const Scalar* weights, Scalar
 
 /// What a sample's vector is multiplied with; 0 where it is decided rightly.
 template <typename Scalar>
-Scalar factor(PerceptronOptions::Convention convention, Scalar z, Scalar y) {
+[[gnu::always_inline]] inline Scalar factor(PerceptronOptions::Convention convention, Scalar z, Scalar y) {
   if (convention == PerceptronOptions::Convention::ScikitLearn) return y * z <= 0 ? y : 0;
   return y - (z < 0 ? Scalar(-1) : Scalar(1));
+}
+
+/// high + low += x, where |low| is at most half a unit in the last place of high (Knuth, 4.2.2; Dekker 1971).
+template <typename Scalar>
+void addExactly(Scalar& high, Scalar& low, Scalar x) {
+  const Scalar sum = high + x, part = sum - high;
+  const Scalar rest = low + ((high - (sum - part)) + (x - part));
+  high = sum + rest;
+  low = rest - (high - sum);
 }
 
 }  // namespace
@@ -30,30 +40,36 @@ template <typename Scalar>
 void PerceptronLearner<Scalar>::reset(Index n) {
   n_ = n;
   state_.assign(std::size_t(slots + n * (outputSlots + sections)), Scalar(0));
-  for (Index j = 0; j < n; ++j) {
-    of(j, BestCost) = std::numeric_limits<Scalar>::max();
-    of(j, PocketMistakes) = -1;
-  }
-}
-
-template <typename Scalar>
-void PerceptronLearner<Scalar>::setOptions(const PerceptronOptions& options) {
-  const PerceptronOptions before = std::exchange(options_, options);
-  if (before == options || state_.empty()) return;
-  at(Averaged) = 0;
-  const std::span<Scalar> answering = section(Answering);
-  std::fill(answering.begin(), answering.end(), Scalar(0));
-  for (Index j = 0; j < n_; ++j) {
-    of(j, Stopped) = of(j, Waited) = 0;
-    of(j, PocketMistakes) = -1;
-  }
   disturbed();
 }
 
 template <typename Scalar>
+void PerceptronLearner<Scalar>::setOptions(const PerceptronOptions& options) {
+  PerceptronOptions before = std::exchange(options_, options);
+  if (before == options || state_.empty()) return;
+  goOn();
+  before.rate = options.rate;
+  before.batch = options.batch;
+  if (before != options) disturbed();
+}
+
+template <typename Scalar>
 void PerceptronLearner<Scalar>::disturbed() {
-  at(Clean) = at(Period) = at(KeepFor) = 0;
+  goOn();
+  at(Averaged) = 0;
+  const std::span<Scalar> answering = section(Answering);
+  std::fill(answering.begin(), answering.end(), Scalar(0));
   for (Index j = 0; j < n_; ++j) of(j, PocketMistakes) = -1;
+}
+
+/// What was concluded from the epochs before no longer holds: that θ goes round, that waiting is of no use.
+template <typename Scalar>
+void PerceptronLearner<Scalar>::goOn() {
+  at(Whole) = at(Period) = at(MarkFor) = 0;
+  for (Index j = 0; j < n_; ++j) {
+    of(j, Stopped) = of(j, Waited) = 0;
+    of(j, BestCost) = std::numeric_limits<Scalar>::max();
+  }
 }
 
 template <typename Scalar>
@@ -65,8 +81,10 @@ StepReport PerceptronLearner<Scalar>::step(Objective<Scalar>& objective, std::sp
   softCost_ = 0;
   if (batch.begin == 0) {
     at(EpochMistakes) = 0;
-    at(Clean) = 1;
+    at(Whole) = 1;
+    for (Index j = 0; j < samples.outputs; ++j) of(j, EpochCost) = 0;
   }
+  if (std::exchange(at(LastRate), Scalar(rate)) != Scalar(rate)) at(Period) = at(MarkFor) = 0;
   at(PenaltyDue) += Scalar(rate * options_.penalty.l1);
   double squares = 0;
   for (Index j = 0; j < samples.outputs; ++j) {
@@ -76,7 +94,6 @@ StepReport PerceptronLearner<Scalar>::step(Objective<Scalar>& objective, std::sp
     if (mistakes > 0) {
       at(AllMistakes) += Scalar(mistakes);
       at(EpochMistakes) += Scalar(mistakes);
-      at(Clean) = 0;
       for (const Scalar c : change_) squares += double(c) * double(c);
     }
     if (mistakes > 0 || penalised()) {
@@ -89,8 +106,49 @@ StepReport PerceptronLearner<Scalar>::step(Objective<Scalar>& objective, std::sp
     std::transform(sum.begin(), sum.end(), theta.begin(), sum.begin(), std::plus<>());
     at(Averaged) += 1;
   }
-  if (batch.end == samples.count) endEpoch(samples, theta, Scalar(rate));
+  if (batch.end == samples.count) endEpoch(samples);
   return {softCost_, std::sqrt(squares)};
+}
+
+template <typename Scalar>
+Stretch PerceptronLearner<Scalar>::walk(Objective<Scalar>& objective, std::span<Scalar> theta, SampleRange range,
+                                        Index batch, double rate) {
+  const bool eachCounts = penalised() || options_.answer == PerceptronOptions::Answer::Average;
+  if (batch != 1 || eachCounts) return Learner<Scalar>::walk(objective, theta, range, batch, rate);
+  const LinearSamples<Scalar> samples = objective.linearSamples();
+  Stretch stretch;
+  while (range.begin < range.end) {
+    const bool last = range.begin + 1 == samples.count;
+    const Index next = stretch.steps == 0 || last
+                           ? range.begin
+                           : nextMistake(samples, theta, {range.begin, std::min(range.end, samples.count - 1)});
+    stretch.steps += next - range.begin;
+    if (next > range.begin) stretch.last = {};
+    range.begin = next;
+    if (next == range.end) break;
+    stretch.last = step(objective, theta, {next, next + 1}, rate);
+    ++stretch.steps;
+    ++range.begin;
+    if (!this->goesOnFrom(stretch.last, theta)) break;
+  }
+  return stretch;
+}
+
+/// @return  the first sample that an output which learns has wrong, or the range's end
+template <typename Scalar>
+Index PerceptronLearner<Scalar>::nextMistake(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta,
+                                             SampleRange range) {
+  Index next = range.end;
+  for (Index j = 0; j < samples.outputs; ++j) {
+    if (of(j, Stopped) != 0) continue;
+    const Scalar* weights = theta.data() + j * samples.inputs;
+    const Scalar bias = theta[std::size_t(samples.outputs * samples.inputs + j)];
+    const Scalar* targets = samples.targets + j * samples.count;
+    Index i = range.begin;
+    while (i < next && factor(options_.convention, score(samples, weights, bias, i), targets[i]) == 0) ++i;
+    next = i;
+  }
+  return next;
 }
 
 template <typename Scalar>
@@ -98,12 +156,14 @@ Index PerceptronLearner<Scalar>::sumMistakes(const LinearSamples<Scalar>& sample
                                              SampleRange batch, Index j) {
   const Scalar* weights = theta.data() + j * samples.inputs;
   const Scalar bias = theta[std::size_t(samples.outputs * samples.inputs + j)];
+  const bool watching = watchesForCycle();
   Index mistakes = 0;
   double cost = 0;
   for (Index i = batch.begin; i < batch.end; ++i) {
     const Scalar y = samples.targets[j * samples.count + i];
     const Scalar z = score(samples, weights, bias, i), f = factor(options_.convention, z, y);
     if (f == 0) continue;
+    if (watching) walked(samples, f, i, j);
     if (mistakes++ == 0) std::fill(change_.begin(), change_.end(), Scalar(0));
     for (Index k = 0; k < samples.inputs; ++k) {
       change_[std::size_t(k)] += f * samples.features[k * samples.count + i];
@@ -161,35 +221,43 @@ void PerceptronLearner<Scalar>::keepBest(const LinearSamples<Scalar>& samples, s
 }
 
 template <typename Scalar>
-void PerceptronLearner<Scalar>::endEpoch(const LinearSamples<Scalar>& samples, std::span<const Scalar> theta,
-                                         Scalar rate) {
+void PerceptronLearner<Scalar>::endEpoch(const LinearSamples<Scalar>& samples) {
   for (Index j = 0; j < samples.outputs; ++j) endEpochOf(j, samples.count);
-  lookForCycle(theta, rate);
+  if (watchesForCycle()) lookForCycle();
 }
 
 template <typename Scalar>
 void PerceptronLearner<Scalar>::endEpochOf(Index j, Index samples) {
-  const Scalar cost = std::exchange(of(j, EpochCost), Scalar(0));
-  if (options_.tolerance < 0 || of(j, Stopped) != 0) return;
+  const Scalar cost = of(j, EpochCost);
+  if (options_.tolerance < 0 || of(j, Stopped) != 0 || at(Whole) == 0) return;
   const bool better = !(double(cost) > double(of(j, BestCost)) - options_.tolerance * double(samples));
   of(j, Waited) = better ? 0 : of(j, Waited) + 1;
   of(j, BestCost) = std::min(of(j, BestCost), cost);
   if (double(of(j, Waited)) >= options_.patience) of(j, Stopped) = 1;
 }
 
-/// Brent's way: θ is compared with one that was kept, and a later one is kept after 1, 2, 4, 8 … epochs.
 template <typename Scalar>
-void PerceptronLearner<Scalar>::lookForCycle(std::span<const Scalar> theta, Scalar rate) {
-  if (!options_.repeats || penalised() || options_.tolerance >= 0 || at(Period) > 0) return;
-  if (std::exchange(at(LastRate), rate) != rate) at(KeepFor) = 0;
-  at(SinceKept) += 1;
-  const std::span<Scalar> kept = section(Kept);
-  if (at(KeepFor) > 0 && at(EpochMistakes) > 0 && std::equal(kept.begin(), kept.end(), theta.begin())) {
-    at(Period) = at(SinceKept);
-  } else if (at(KeepFor) == 0 || at(SinceKept) >= at(KeepFor)) {
-    std::copy(theta.begin(), theta.end(), kept.begin());
-    at(KeepFor) = std::max(Scalar(1), 2 * at(KeepFor));
-    at(SinceKept) = 0;
+void PerceptronLearner<Scalar>::walked(const LinearSamples<Scalar>& samples, Scalar factor, Index sample, Index j) {
+  const std::span<Scalar> high = section(WayHigh), low = section(WayLow);
+  for (Index k = 0; k <= samples.inputs; ++k) {
+    const bool bias = k == samples.inputs;
+    const std::size_t at = std::size_t(bias ? samples.outputs * samples.inputs + j : j * samples.inputs + k);
+    addExactly(high[at], low[at], bias ? factor : factor * samples.features[k * samples.count + sample]);
+  }
+}
+
+/// Brent's way: the mark is set anew after 1, 2, 4, 8 … epochs, so that it lies within the cycle at last.
+template <typename Scalar>
+void PerceptronLearner<Scalar>::lookForCycle() {
+  const std::span<Scalar> way = std::span(state_).subspan(std::size_t(slots + n_ * outputSlots), std::size_t(2 * n_));
+  at(SinceMark) += 1;
+  const bool back = std::all_of(way.begin(), way.end(), [](Scalar sum) { return sum == 0; });
+  if (at(MarkFor) > 0 && at(EpochMistakes) > 0 && back) {
+    at(Period) = at(SinceMark);
+  } else if (at(MarkFor) == 0 || at(SinceMark) >= at(MarkFor)) {
+    std::fill(way.begin(), way.end(), Scalar(0));
+    at(MarkFor) = std::max(Scalar(1), 2 * at(MarkFor));
+    at(SinceMark) = 0;
   }
 }
 
@@ -198,7 +266,7 @@ Standing PerceptronLearner<Scalar>::standing() {
   Index stopped = 0;
   for (Index j = 0; j < outputs_; ++j) stopped += of(j, Stopped) != 0;
   if (stopped > 0) return stopped == outputs_ ? Standing::Tolerance : Standing::GoesOn;
-  if (at(Clean) != 0 && !penalised()) return Standing::NoMistakes;
+  if (at(Whole) != 0 && at(EpochMistakes) == 0 && !penalised()) return Standing::NoMistakes;
   return at(Period) > 0 ? Standing::Cycle : Standing::GoesOn;
 }
 
@@ -215,7 +283,11 @@ std::span<const Scalar> PerceptronLearner<Scalar>::answer(std::span<const Scalar
 template <typename Scalar>
 PerceptronCounts PerceptronLearner<Scalar>::counts() const {
   const auto slot = [this](Slot which) { return double(state_[std::size_t(which)]); };
-  return {slot(AllMistakes), slot(EpochMistakes), slot(Period)};
+  PerceptronCounts counts{slot(AllMistakes), slot(EpochMistakes), slot(Period), {}};
+  for (Index j = 0; j < outputs_; ++j) {
+    counts.stopped.push_back(double(state_[std::size_t(slots + j * outputSlots + Stopped)]));
+  }
+  return counts;
 }
 
 template class PerceptronLearner<float>;

@@ -30,16 +30,24 @@ struct PerceptronOptions {
   double tolerance = -1;
   double patience = 5;
   /// Epochs all have the same order and η does not change by schedule: θ may then repeat, and that is noticed.
+  /// θ is η Σ f x̃ away from where it was, and rounds; so it is Σ f x̃ that must come back to 0, and that is kept
+  /// exactly (as far as two numbers hold it). Where it does, Σ |f| y x̃ = 0: no line separates the samples (Gordan
+  /// 1873), and it never ends, however the rounding of θ goes on.
   bool repeats = false;
+  /// η as it was set, and the samples of a step: step() is told both. Another one makes it train on where it had
+  /// stopped; pocket and average stay.
+  double rate = 1;
+  double batch = 1;
 
   bool operator==(const PerceptronOptions&) const = default;
 };
 
 /// Counts of what happened, as the learner's state has them. In single precision they are exact up to 2²⁴.
 struct PerceptronCounts {
-  double mistakes = 0;       ///< samples that were wrong when it was their turn, since step 0; of all outputs
-  double epochMistakes = 0;  ///< the same in the present epoch
-  double cycle = 0;          ///< epochs after which θ comes back; 0: none known
+  double mistakes = 0;          ///< samples that were wrong when it was their turn, since step 0; of all outputs
+  double epochMistakes = 0;     ///< the same in the present epoch
+  double cycle = 0;             ///< epochs after which θ comes back; 0: none known
+  std::vector<double> stopped;  ///< for each output, from the first step on: 1 where its tolerance has stopped it
 };
 
 template <typename Scalar>
@@ -53,38 +61,46 @@ class PerceptronLearner final : public Learner<Scalar> {
   /// same weights (with all samples: the batch perceptron).
   /// @return  cost: the batch's soft cost (3) before the step; gradientNorm: ‖Δθ‖/η without the penalty
   StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) override;
+  /// Samples that are right change nothing: they are passed over without a step each.
+  Stretch walk(Objective<Scalar>&, std::span<Scalar> theta, SampleRange, Index batch, double rate) override;
   std::span<Scalar> state() override { return state_; }
   void disturbed() override;
   Standing standing() override;
   std::span<const Scalar> answer(std::span<const Scalar> theta) override;
 
   const PerceptronOptions& options() const { return options_; }
-  /// From the next step on. What is kept of the steps before (pocket, average, the tolerance's waiting) begins anew.
+  /// From the next step on. Where more than rate and batch differ, pocket and average begin anew, as in disturbed().
   void setOptions(const PerceptronOptions&);
   PerceptronCounts counts() const;
 
  private:
-  /// Numbers of state_ that are about all outputs, then those about each, then vectors of n.
-  enum Slot { AllMistakes, EpochMistakes, Clean, Averaged, PenaltyDue, LastRate, Period, SinceKept, KeepFor };
+  /// Numbers of state_ that are about all outputs, then those about each, then vectors of n. Whole: whether the
+  /// epoch's steps were all made under the same conditions.
+  enum Slot { AllMistakes, EpochMistakes, Whole, Averaged, PenaltyDue, LastRate, Period, SinceMark, MarkFor };
   enum OutputSlot { EpochCost, BestCost, Waited, Stopped, PocketMistakes };
-  enum Section { Kept, PenaltyPaid, Answering };
-  static constexpr Index slots = KeepFor + 1, outputSlots = PocketMistakes + 1, sections = Answering + 1;
+  enum Section { WayHigh, WayLow, PenaltyPaid, Answering };
+  static constexpr Index slots = MarkFor + 1, outputSlots = PocketMistakes + 1, sections = Answering + 1;
 
   Scalar& at(Slot slot) { return state_[std::size_t(slot)]; }
   Scalar& of(Index output, OutputSlot slot) { return state_[std::size_t(slots + output * outputSlots + slot)]; }
   std::span<Scalar> section(Section which) {  // of outputs there are fewer than n
     return std::span(state_).subspan(std::size_t(slots + n_ * (outputSlots + which)), std::size_t(n_));
   }
+  void goOn();
   bool penalised() const { return !options_.penalty.none(); }
 
   /// Σ f x̃ of one output over the batch, into change_.  @return  mistakes
   Index sumMistakes(const LinearSamples<Scalar>&, std::span<const Scalar> theta, SampleRange batch, Index output);
+  Index nextMistake(const LinearSamples<Scalar>&, std::span<const Scalar> theta, SampleRange);
   void move(const LinearSamples<Scalar>&, std::span<Scalar> theta, Index output, Scalar rate);
   void payPenalty(std::span<Scalar> weights, std::span<Scalar> paid);
   void keepBest(const LinearSamples<Scalar>&, std::span<const Scalar> theta, Index output);
-  void endEpoch(const LinearSamples<Scalar>&, std::span<const Scalar> theta, Scalar rate);
+  void endEpoch(const LinearSamples<Scalar>&);
   void endEpochOf(Index output, Index samples);
-  void lookForCycle(std::span<const Scalar> theta, Scalar rate);
+  bool watchesForCycle() { return options_.repeats && !penalised() && options_.tolerance < 0 && at(Period) == 0; }
+  /// Σ f x̃ since a mark was set: with the factor and sample of one mistake more.
+  void walked(const LinearSamples<Scalar>&, Scalar factor, Index sample, Index output);
+  void lookForCycle();
 
   PerceptronOptions options_;
   Index n_ = 0;

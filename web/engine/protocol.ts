@@ -211,7 +211,7 @@ export interface StopReason {
     | "tolerance" // perceptron: no better by `tolerance` for `patience` epochs
     | "cycle" // perceptron: θ is where it was some epochs ago
     | "solved" // Fisher after its step; Newton at the minimum
-    | "separated" // Newton: separated points and no penalty: the likelihood has no maximum
+    | "separated" // Newton: points separated, if only weakly, and no penalty: the likelihood has no maximum
     | "oneClass"; // Fisher: the training points are of one class
   step: number;
   quantity?: "cost" | "gradient" | "parameter"; // notFinite: what was not
@@ -264,7 +264,11 @@ export interface Frame {
   stop?: StopReason;
   rate: number; // α in force
   lastStep?: { cost: number; gradientNorm: number }; // of the last step's batch, before it
-  train: Costs;
+  /** Of one layer with cross-entropy: whether the cost has no minimum, so that the weights grow for ever: no penalty,
+   *  and training points that a line separates (all, or all but some that lie on it). Absent for other models. */
+  unbounded?: boolean;
+  singular?: boolean; // Fisher: S_W has not full rank: of the best weights the shortest were taken
+  train: Costs; // of the parameters that decide (see `answer`), and so are accuracy and the curves
   test?: Costs;
   /** outputs × height × width, row 0 at the top (y high). Class outputs as the output unit gives them. */
   field?: Float32Array;
@@ -287,13 +291,23 @@ export interface Frame {
   separability?: Separability;
 }
 
-/** Whether a line in the model's features can tell the training points of two classes apart; R and γ in (x, 1). */
-export interface Separability {
+/** Whether a line in the model's features can tell two classes of training points apart; R and γ in (x, 1). */
+export interface Separable {
   separable: boolean;
   radius: number; // R
   margin: number; // γ; 0 where not separable
   /** (R/γ)²: the most mistakes of a perceptron that begins at 0, without penalty; Infinity where not separable. */
   bound: number;
+}
+
+/** The same of all classes: separable where each is from all the rest, the least γ, the sum of the bounds (which is one
+ *  for the mistakes of all outputs together). */
+export interface Separability extends Separable {
+  /** Whether the bound is one for this run so far: from θ = 0, pattern by pattern, without penalty, with one η, no
+   *  weight set by hand, no points changed once it had moved. */
+  holds: boolean;
+  /** Each class against all the rest; a single entry where there are two classes. */
+  classes: Separable[];
 }
 
 /** The training points of two classes seen along one direction, z = uᵀx, and along Fisher's. */
@@ -327,9 +341,13 @@ export interface Pattern {
   change: Float64Array; // Δθ
   after: Float64Array; // θ + Δθ
   zAfter: Float64Array;
-  mistaken: boolean;
+  stopped: Float64Array; // 1 where the output learns no more, by its tolerance: its factor is 0
+  mistaken: boolean; // an output that learns
   stillWrong: boolean; // mistaken, and after the update as well: erratum to lecture (5)
-  /** The η beyond which one update puts it right. */
+  /** The output to speak of: of those that are still wrong, else of those mistaken, the one that needs the greatest η;
+   *  −1 where none is. */
+  mistakenOutput: number;
+  /** The η beyond which one update puts that output right; null with a penalty or a batch of several, too. */
   sufficientRate: number | null;
   mistakes: number; // since step 0
   epochMistakes: number;

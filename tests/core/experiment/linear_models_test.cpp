@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "experiment/discriminant_view.hpp"
 #include "experiment/linear_specs.hpp"
 #include "experiment/observation.hpp"
 
@@ -30,6 +31,101 @@ TEST(LinearModels, XorGoesRoundForEver) {
   ASSERT_TRUE(experiment->stop().has_value());
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
   EXPECT_GT(experiment->training().hard, 0);
+}
+
+TEST(LinearModels, AnotherRateTrainsOnAfterTheTolerance) {
+  Spec spec = linearSpec(Rule::Perceptron, xorTable());
+  spec.learner.tolerance = 0.5;
+  spec.learner.answer = PerceptronOptions::Answer::Pocket;
+  auto experiment = begunWith(spec);
+  experiment->advance(1000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Tolerance);
+  const std::vector<double> pocket = experiment->run().answer();
+  const double mistakes = experiment->run().perceptronCounts().mistakes;
+  ASSERT_TRUE(experiment->change(SetField{"learner.rate", 0.5}).ok());
+  EXPECT_EQ(experiment->run().answer(), pocket);
+  EXPECT_GT(experiment->advance(8), 4);
+  EXPECT_GT(experiment->run().perceptronCounts().mistakes, mistakes);
+}
+
+TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  experiment->advance(1000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
+  ASSERT_TRUE(experiment->change(SetField{"learner.rate", 0.3}).ok());
+  experiment->advance(4);
+  EXPECT_FALSE(experiment->stop().has_value());
+  experiment->advance(1000);
+  EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
+  ASSERT_TRUE(experiment->change(SetField{"learner.batch", 3.0}).ok());
+  experiment->advance(2);
+  EXPECT_FALSE(experiment->stop().has_value());
+}
+
+/// XOR by 200 points at random places never comes back within any length that can be watched; that it never ends is
+/// said by separability.
+TEST(LinearModels, RandomXorHasNoCycleToBeSeenButIsNotSeparable) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.data.recipe.source = Source::Xor;
+  auto experiment = begunWith(spec);
+  experiment->advance(150 * 1000);
+  EXPECT_FALSE(experiment->stop().has_value());
+  EXPECT_FALSE(separabilityView(*experiment)->separable);
+}
+
+TEST(LinearModels, WhatIsShownIsOfTheParametersThatDecide) {
+  for (const auto answer : {PerceptronOptions::Answer::Pocket, PerceptronOptions::Answer::Average}) {
+    Spec spec = linearSpec(Rule::Perceptron);
+    spec.data.recipe.source = Source::Xor;
+    spec.learner.answer = answer;
+    spec.cost.l2 = 0.01;
+    auto experiment = begunWith(spec);
+    for (int i = 0; i < 40; ++i) {
+      experiment->advance(7);
+      for (const bool test : {false, true}) {
+        const Evaluation& shown = test ? experiment->test() : experiment->training();
+        EXPECT_EQ(shown.right, confusion(*experiment, test).right());
+      }
+      Spec decided = spec;
+      decided.learner.answer = PerceptronOptions::Answer::Last;
+      auto other = begunWith(decided);
+      const std::vector<double> deciding = experiment->run().answer();
+      for (std::size_t k = 0; k < deciding.size(); ++k) {
+        EXPECT_TRUE(other->change(SetParameter{Index(k), deciding[k]}).ok());
+      }
+      EXPECT_EQ(experiment->training().cost(), other->training().cost());
+      EXPECT_EQ(experiment->training().hard, other->training().hard);
+    }
+  }
+}
+
+TEST(LinearModels, TheDotsOfAPathCarryTheCostOfTheWeightsThatLearn) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.data.recipe.source = Source::Xor;
+  spec.learner.answer = PerceptronOptions::Answer::Pocket;
+  Spec plain = spec;
+  plain.learner.answer = PerceptronOptions::Answer::Last;
+  auto experiment = begunWith(spec), other = begunWith(plain);
+  experiment->advance(60);
+  other->advance(60);
+  const SurfaceView view = surfaceOver(*experiment, 0, 1, std::nullopt, 4),
+                    last = surfaceOver(*other, 0, 1, std::nullopt, 4);
+  EXPECT_EQ(view.cost, last.cost);
+  ASSERT_EQ(view.path.size(), last.path.size());
+  for (std::size_t i = 0; i < view.path.size(); ++i) EXPECT_EQ(view.path[i].cost, last.path[i].cost);
+}
+
+TEST(LinearModels, ByScikitLearnsRuleZeroIsTheFirstClass) {
+  const auto table = pointsOf({{1, 1}, {2, 1}, {3, 1}}, {0, 0, 1});
+  Spec spec = linearSpec(Rule::Perceptron, table);
+  auto lecture = begunWith(spec);  // θ = 0, so z = 0
+  EXPECT_EQ(predictions(*lecture), (std::vector<double>{1, 1, 1}));
+  spec.learner.convention = PerceptronOptions::Convention::ScikitLearn;
+  auto experiment = begunWith(spec);
+  EXPECT_EQ(predictions(*experiment), (std::vector<double>{0, 0, 0}));
+  EXPECT_EQ(confusion(*experiment, false).at(0, 0), 2);
+  EXPECT_EQ(confusion(*experiment, false).at(1, 0), 1);
+  EXPECT_EQ(experiment->training().right, 2);
 }
 
 TEST(LinearModels, CostsAreSumsAndBothAreKept) {
@@ -71,6 +167,113 @@ TEST(LinearModels, NewtonSaysThatTheWeightsRunAway) {
   auto experiment = begunWith(linearSpec(Rule::Newton, pointsOf({{0, 0}, {1, 0}, {3, 1}, {4, 1}}, {0, 0, 1, 1})));
   experiment->advance(100);
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
+}
+
+/// x = −1, 0 against 0, 1: the two at 0 hold the line in place, the others drive the weight up without end.
+std::shared_ptr<const Table> touchingPoints() {
+  return pointsOf({{-1, 0}, {0, 0}, {0, 0}, {1, 0}, {-1, 1}, {1, 1}, {0, 1}, {0, 1}}, {0, 0, 1, 1, 0, 1, 0, 1});
+}
+
+TEST(LinearModels, NewtonSaysThatTheWeightsRunAwayThoughSomePointsStayOnTheLine) {
+  for (const Activation output : {Activation::Sigmoid, Activation::Softmax}) {
+    Spec spec = linearSpec(Rule::Newton, touchingPoints());
+    spec.model.output = output;
+    auto experiment = begunWith(spec);
+    experiment->advance(100);
+    EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
+    for (const double w : experiment->run().parameters()) EXPECT_LT(std::fabs(w), 50);
+    spec.cost.l2 = 1e-3;
+    auto held = begunWith(spec);
+    held->advance(100);
+    EXPECT_EQ(held->stop()->kind, Stop::Kind::Solved);
+  }
+}
+
+TEST(LinearModels, SayWhetherTheWeightsRunAwayWhateverLearns) {
+  const auto unbounded = [](std::shared_ptr<const Table> table, double l2 = 0) {
+    Spec spec = linearSpec(Rule::GradientDescent, std::move(table));
+    spec.cost.l2 = l2;
+    return begunWith(spec)->run().unbounded();
+  };
+  EXPECT_EQ(unbounded(xorTable()), false);
+  EXPECT_EQ(unbounded(touchingPoints()), true);
+  EXPECT_EQ(unbounded(touchingPoints(), 0.1), false);
+  EXPECT_EQ(unbounded(pointsOf({{0, 0}, {1, 0}, {3, 1}, {4, 1}}, {0, 0, 1, 1})), true);
+  Spec several = linearSpec(Rule::GradientDescent);
+  several.data.recipe.source = Source::Blobs;
+  several.data.recipe.classes = 3;
+  several.model.output = Activation::Softmax;
+  several.data.recipe.noise = 1;
+  EXPECT_EQ(begunWith(several)->run().unbounded(), false);
+  several.data.recipe.noise = 0;
+  EXPECT_EQ(begunWith(several)->run().unbounded(), true);
+  Spec network;
+  EXPECT_FALSE(begunWith(network)->run().unbounded().has_value());
+  EXPECT_FALSE(begunWith(linearSpec(Rule::Perceptron))->run().unbounded().has_value());
+
+  auto moving = begunWith(linearSpec(Rule::GradientDescent, touchingPoints()));
+  ASSERT_EQ(moving->run().unbounded(), true);
+  ASSERT_TRUE(moving->change(AddPoints{{2, 0}, {0}}).ok());
+  EXPECT_EQ(moving->run().unbounded(), false);
+}
+
+TEST(LinearModels, FisherSaysThatTheScatterIsSingular) {
+  auto flat = begunWith(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 4}, {4, 8}}, {0, 0, 1, 1})));
+  flat->advance(1);
+  EXPECT_TRUE(flat->run().singular());
+  auto full = begunWith(linearSpec(Rule::Fisher));
+  full->advance(1);
+  EXPECT_FALSE(full->run().singular());
+  Spec several = linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 1}, {2, 2}, {4, 4}}, {0, 1, 1, 2}));
+  several.model.output = Activation::Softmax;
+  auto three = begunWith(several);
+  three->advance(1);
+  EXPECT_TRUE(three->run().singular());
+}
+
+TEST(LinearModels, SeparabilityOfSeveralClassesIsOfEachFromTheRest) {
+  const auto table = pointsOf({{0, 5}, {5, -5}, {-5, -5}, {0, 6}}, {0, 1, 2, 0});
+  auto experiment = begunWith(linearSpec(Rule::Perceptron, table));
+  const auto view = separabilityView(*experiment);
+  ASSERT_EQ(view->classes.size(), 3u);
+  EXPECT_TRUE(view->separable);
+  EXPECT_EQ(view->margin, std::min({view->classes[0].margin, view->classes[1].margin, view->classes[2].margin}));
+  EXPECT_EQ(view->bound, view->classes[0].bound + view->classes[1].bound + view->classes[2].bound);
+  experiment->advance(10'000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::NoMistakes);
+  EXPECT_LE(experiment->run().perceptronCounts().mistakes, view->bound);
+  const auto row = begunWith(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {1, 0}, {2, 0}}, {0, 1, 2})));
+  EXPECT_FALSE(separabilityView(*row)->separable);
+  EXPECT_FALSE(separabilityView(*row)->classes[1].separable);  // the one in the middle
+  EXPECT_TRUE(separabilityView(*row)->classes[2].separable);
+}
+
+TEST(LinearModels, TheBoundHoldsForARunThatItIsAbout) {
+  const auto table = pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1});
+  const Spec spec = linearSpec(Rule::Perceptron, table);
+  const auto holdsAfter = [&](const Spec& spec, Step steps, std::vector<Change> changes) {
+    auto experiment = begunWith(spec);
+    experiment->advance(steps);
+    for (const Change& change : changes) EXPECT_TRUE(experiment->change(change).ok());
+    return boundHolds(*experiment);
+  };
+  EXPECT_TRUE(holdsAfter(spec, 5, {}));
+  EXPECT_TRUE(holdsAfter(spec, 0, {SetField{"learner.rate", 0.3}, AddPoints{{3, 3}, {1}}}));
+  EXPECT_TRUE(holdsAfter(spec, 5, {SetField{"learner.answer", "pocket"}, SetField{"stop.epochs", 9.0}}));
+  EXPECT_FALSE(holdsAfter(spec, 5, {SetField{"learner.rate", 0.3}}));
+  EXPECT_FALSE(holdsAfter(spec, 5, {AddPoints{{3, 3}, {1}}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetParameter{0, 1}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"cost.l1", 0.1}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"learner.batch", 2.0}}));
+  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"learner.schedule", "step"}}));
+  Spec random = spec;
+  random.model.initialization = Initialization::Uniform;
+  EXPECT_FALSE(holdsAfter(random, 5, {}));
+  auto back = begunWith(spec);
+  back->advance(5);
+  EXPECT_TRUE(back->change(SetField{"learner.rate", 0.3}).ok());
+  back->seek(3);
+  EXPECT_TRUE(boundHolds(*back)) << "the change lies ahead";
 }
 
 TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
@@ -129,6 +332,39 @@ INSTANTIATE_TEST_SUITE_P(Of, LinearReplay,
                                                           PerceptronOptions::Answer::Pocket,
                                                           PerceptronOptions::Answer::Average),
                                           testing::Bool()));
+
+/// Many steps at a time are the same as one after the other, also where one of them ends the run.
+TEST(LinearModels, StopsAtTheSameStepHoweverManyAreAskedFor) {
+  Spec spec = linearSpec(Rule::Perceptron);
+  spec.learner.rate = 6e307;
+  spec.data.recipe.source = Source::Xor;
+  auto one = begunWith(spec), many = begunWith(spec);
+  for (int i = 0; i < 10000 && !one->stop(); ++i) one->advance(1);
+  many->advance(1'000'000);
+  ASSERT_EQ(one->stop()->kind, Stop::Kind::NotFinite);
+  EXPECT_EQ(many->stop()->kind, Stop::Kind::NotFinite);
+  EXPECT_EQ(many->stop()->step, one->stop()->step);
+  EXPECT_EQ(many->lastStep()->cost == many->lastStep()->cost, one->lastStep()->cost == one->lastStep()->cost);
+}
+
+TEST(LinearModels, ManyStepsAtATimeAreTheSteps) {
+  for (const auto convention : {PerceptronOptions::Convention::Lecture, PerceptronOptions::Convention::ScikitLearn}) {
+    Spec spec = linearSpec(Rule::Perceptron);
+    spec.data.recipe.source = Source::Blobs;
+    spec.data.recipe.classes = 3;
+    spec.learner.convention = convention;
+    spec.learner.tolerance = 1e-3;
+    auto one = begunWith(spec), many = begunWith(spec);
+    for (const Step steps : {1, 7, 148, 151, 1000}) {
+      for (Step i = 0; i < steps && !one->stop(); ++i) one->advance(1);
+      if (!many->stop()) many->advance(steps);
+      EXPECT_EQ(many->cursor(), one->cursor());
+      EXPECT_EQ(many->run().parameters(), one->run().parameters());
+      EXPECT_EQ(many->run().learnerState(), one->run().learnerState());
+      EXPECT_EQ(many->lastStep()->gradientNorm, one->lastStep()->gradientNorm);
+    }
+  }
+}
 
 TEST(LinearModels, AnotherRuleOnTheWayReplays) {
   Spec spec = linearSpec(Rule::Newton);

@@ -49,6 +49,50 @@ TEST(PatternView, PointsOutTheUpdateThatDoesNotDo) {  // erratum to lecture (5)
   }
 }
 
+TEST(PatternView, SpeaksOfAnOutputThatIsStillWrong) {
+  auto experiment = begunWith(linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{1, 1}, {5, 5}, {9, 9}}, {0, 1, 2})));
+  for (const auto& [index, value] : {std::pair{6, -1.0}, std::pair{7, 20.0}, std::pair{8, 30.0}}) {
+    ASSERT_TRUE(experiment->change(SetParameter{index, value}).ok());
+  }
+  const PatternView view = nextPattern(*experiment);  // of (1, 1) ‖x̃‖² = 3: by 6 each, in the right direction
+  EXPECT_EQ(view.z, (Numbers{-1, 20, 30}));
+  EXPECT_EQ(view.zAfter, (Numbers{5, 14, 24}));
+  EXPECT_TRUE(view.stillWrong);
+  EXPECT_EQ(view.mistakenOutput, 2);
+  EXPECT_DOUBLE_EQ(view.sufficientRate.value(), 30.0 / 6);
+  ASSERT_TRUE(experiment->change(SetParameter{7, -1}).ok());
+  ASSERT_TRUE(experiment->change(SetParameter{8, -1}).ok());
+  EXPECT_EQ(nextPattern(*experiment).mistakenOutput, 0);  // the only one that moves
+  ASSERT_TRUE(experiment->change(SetParameter{6, 1}).ok());
+  EXPECT_EQ(nextPattern(*experiment).mistakenOutput, -1);
+}
+
+TEST(PatternView, HasNoSufficientRateWhereOtherThingsMoveTheWeightsToo) {
+  Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{1, 1}, {-1, -1}}, {0, 1}));
+  EXPECT_TRUE(nextPattern(*begunWith(spec)).sufficientRate.has_value());
+  spec.cost.l2 = 0.1;
+  EXPECT_FALSE(nextPattern(*begunWith(spec)).sufficientRate.has_value());
+  spec.cost.l2 = 0;
+  spec.learner.batch = 2;
+  EXPECT_TRUE(nextPattern(*begunWith(spec)).mistaken);
+  EXPECT_FALSE(nextPattern(*begunWith(spec)).sufficientRate.has_value());
+}
+
+TEST(PatternView, DoesNotMoveAnOutputThatItsToleranceStopped) {
+  Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, xorTable());
+  spec.learner.tolerance = 0.5;
+  auto experiment = begunWith(spec);
+  experiment->advance(1000);
+  ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Tolerance);
+  for (int i = 0; i < 4; ++i) {
+    const PatternView view = nextPattern(*experiment);
+    EXPECT_EQ(view.stopped, (Numbers{1}));
+    EXPECT_EQ(view.factor, (Numbers{0}));
+    EXPECT_FALSE(view.mistaken || view.stillWrong || view.sufficientRate);
+    experiment->advance(1);
+  }
+}
+
 TEST(PatternView, OfABatchShowsTheFirst) {
   Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, xorTable());
   spec.learner.batch = 0;

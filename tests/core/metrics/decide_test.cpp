@@ -52,5 +52,11 @@ TEST(Decide, UndoesTheEncodingOfTargets) {
   }
 }
 
+TEST(Decide, AValueOnTheThresholdMayBeTheFirstClass) {
+  const RowMatrix<double> outputs = (RowMatrix<double>(1, 3) << -0.1, 0, 0.1).finished();
+  EXPECT_EQ(decide(outputs, Activation::Step, OnThreshold::First), (Classes{0, 0, 1}));
+  EXPECT_EQ(decide(outputs, Activation::Step), (Classes{0, 1, 1}));
+}
+
 }  // namespace
 }  // namespace backprop

@@ -118,6 +118,46 @@ TEST(Separability, StretchingAndShearingKeepIt) {
   }
 }
 
+TEST(WeakSeparability, PointsOnTheLineDoNotHinderIt) {
+  const auto weakly = [](const std::vector<std::array<double, 3>>& points) {
+    return isWeaklySeparable(signedPoints(points));
+  };
+  EXPECT_TRUE(weakly({{-1, 0, -1}, {1, 0, 1}}));
+  EXPECT_TRUE(weakly({{-1, 0, -1}, {0, 0, -1}, {0, 0, 1}, {1, 0, 1}}));
+  EXPECT_FALSE(separability(signedPoints({{-1, 0, -1}, {0, 0, -1}, {0, 0, 1}, {1, 0, 1}})).separable);
+  EXPECT_FALSE(weakly({{-1, 0, -1}, {0, 0, -1}, {0, 0, 1}, {1, 0, 1}, {2, 0, -1}}));
+  EXPECT_FALSE(weakly({{0, 0, -1}, {0, 0, 1}}));  // all on every line that leaves them right
+  EXPECT_FALSE(weakly({{-1, -1, -1}, {1, 1, -1}, {-1, 1, 1}, {1, -1, 1}}));
+  EXPECT_TRUE(weakly({{2, 3, 1}, {-2, -3, 1}}));  // one class: the bias grows
+}
+
+/// Random points on both sides of a random line, some of both classes on it; then one that spoils it.
+TEST(WeakSeparability, IsFoundInRandomPoints) {
+  Generator generator(23, 0);
+  for (int round = 0; round < 100; ++round) {
+    std::vector<std::array<double, 3>> points = randomPoints(generator, 40, 0.05);
+    EXPECT_TRUE(isWeaklySeparable(signedPoints(points))) << round;
+    const auto [x, y, label] = points[0];
+    points.push_back({x, y, -label});  // inside its own class
+    std::vector<std::array<double, 3>> ring;
+    for (int i = 0; i < 6; ++i) ring.push_back({x + std::cos(i) * 0.1, y + std::sin(i) * 0.1, label});
+    points.insert(points.end(), ring.begin(), ring.end());
+    EXPECT_FALSE(isWeaklySeparable(signedPoints(points))) << round;
+  }
+}
+
+TEST(WeakSeparability, OfSeveralClassesComparesEachSampleWithEachOtherClass) {
+  const RowMatrix<double> x = (RowMatrix<double>(1, 4) << -2, 0, 0.5, 3).finished();
+  const RowMatrix<double> targets = (RowMatrix<double>(3, 4) << 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1).finished();
+  const RowMatrix<double> points = contrasts(x, targets);
+  ASSERT_EQ(points.rows(), 4);
+  ASSERT_EQ(points.cols(), 8);
+  EXPECT_EQ(points.col(0), (Vector<double>(4) << 2, -1, 0, 0).finished());       // z_0 − z_1 of the first
+  EXPECT_EQ(points.col(2), (Vector<double>(4) << 0, 1, 0, 0).finished());        // z_1 − z_0 of the second
+  EXPECT_EQ(points.col(5), (Vector<double>(4) << 0.5, 1, -0.5, -1).finished());  // z_1 − z_2 of the third
+  EXPECT_TRUE(isWeaklySeparable(points));  // three classes in a row: softmax has a line for each pair
+}
+
 TEST(Separability, ManyPointsOfManyColumns) {
   Generator generator(14, 0);
   RowMatrix<double> points(21, 3000);

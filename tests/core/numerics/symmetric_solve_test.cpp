@@ -23,6 +23,14 @@ TEST(SymmetricSolve, TakesTheShortestOfMany) {  // x + y = 2, twice
   EXPECT_NEAR(solution.x(1, 0), 1, 1e-15);
 }
 
+TEST(SymmetricSolve, ColumnsOfVeryDifferentScalesAreNotSingular) {
+  const Matrix a = (Matrix(2, 2) << 2e-24, 1e-12, 1e-12, 2).finished();  // units of 1e-12 and of 1
+  const SymmetricSolution solution = solveScaled(a, (Matrix(2, 1) << 3e-12, 3).finished());
+  EXPECT_EQ(solution.rank, 2);
+  EXPECT_NEAR(solution.x(0, 0) * 1e-12, 1, 1e-12);
+  EXPECT_NEAR(solution.x(1, 0), 1, 1e-12);
+}
+
 TEST(SymmetricSolve, ZeroHasRankZero) {
   const SymmetricSolution solution = solveSymmetric(Matrix::Zero(3, 3), Matrix::Ones(3, 1));
   EXPECT_EQ(solution.rank, 0);

@@ -54,6 +54,16 @@ TEST(Fisher, TakesTheShortestWhereThePointsAreCollinear) {
   EXPECT_NEAR(solution.weights(0, 1), 2 * solution.weights(0, 0), 1e-12);  // along (1, 2)
 }
 
+TEST(Fisher, ColumnsOfVeryDifferentScalesAreNotSingular) {
+  Points scaled = cross;
+  for (std::vector<double>& point : scaled) point[0] *= 1e-9;
+  const FisherSolution solution = solved(scaled, crossTargets);
+  EXPECT_FALSE(solution.singular);
+  EXPECT_NEAR(solution.weights(0, 0) * 1e-9, 8, 1e-12);
+  EXPECT_NEAR(solution.weights(0, 1), 1, 1e-12);
+  EXPECT_NEAR(solution.biases[0], -17, 1e-11);
+}
+
 TEST(Fisher, TranslationLeavesTheLineInPlace) {
   Points moved = cross;
   for (std::vector<double>& point : moved) point = {point[0] + 100, point[1] - 30};

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "random/generator.hpp"
 #include "training/linear_samples.hpp"
 
 namespace backprop {
@@ -111,6 +114,93 @@ TEST(Perceptron, DoesNotCallItACycleWhenTheRateChanged) {
   Walk walk(xorPoints, xorTargets, {.repeats = true});
   for (int i = 0; i < 40; ++i) walk.step(1.0 / (1 + i / 4));
   EXPECT_EQ(walk.learner.counts().cycle, 0);
+}
+
+TEST(Perceptron, TrainsOnWhenItWasDisturbedAfterItsTolerance) {
+  for (const bool byOptions : {false, true}) {
+    PerceptronOptions options{.tolerance = 0.5, .patience = 2};
+    Walk walk(xorPoints, xorTargets, options);
+    walk.epochs(100);
+    ASSERT_EQ(walk.learner.standing(), Standing::Tolerance);
+    walk.theta = {3, -3, 1};
+    options.patience = 3;
+    byOptions ? walk.learner.setOptions(options) : walk.learner.disturbed();
+    EXPECT_EQ(walk.learner.standing(), Standing::GoesOn);
+    const double before = walk.learner.counts().mistakes;
+    EXPECT_GE(walk.epochs(100), int(options.patience)) << "the best cost of before no longer counts";
+    EXPECT_GT(walk.learner.counts().mistakes, before);
+  }
+}
+
+TEST(Perceptron, CountsOnlyWholeEpochsForItsTolerance) {  // the rest of an epoch costs less than all of it
+  Walk walk(xorPoints, xorTargets, {.tolerance = 1e-9, .patience = 1});
+  for (int i = 0; i < 3; ++i) walk.step();
+  walk.theta = {0, 0, 1};
+  walk.learner.disturbed();
+  walk.step();
+  for (int i = 0; i < 4; ++i) walk.step();
+  EXPECT_EQ(walk.learner.standing(), Standing::GoesOn);
+}
+
+TEST(Perceptron, FindsTheCycleAtEveryRate) {  // multiples of 0.4 or 0.1 round, so that θ does not come back to the bit
+  for (const double rate : {0.1, 0.3, 0.4, 0.7, 1.0, 1e-3, 123.456}) {
+    for (const Convention convention : {Convention::Lecture, Convention::ScikitLearn}) {
+      Walk walk(xorPoints, xorTargets, {.convention = convention, .repeats = true});
+      walk.epochs(100, rate);
+      EXPECT_EQ(walk.learner.standing(), Standing::Cycle) << rate;
+    }
+  }
+}
+
+/// Points at whole numbers: with η = 1 nothing rounds, so that θ comes back to the bit wherever it comes back.
+TEST(Perceptron, FindsTheCycleWhereverWholeRatesFindIt) {
+  int cycles = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Generator generator(seed, 0);
+    std::vector<Numbers> points(8), targets(8);
+    for (std::size_t i = 0; i < 8; ++i) {
+      for (int k = 0; k < 2; ++k) points[i].push_back(std::floor(generator.uniform(-3, 4)));
+      targets[i] = {generator.uniform(0, 1) < 0.5 ? -1.0 : 1.0};
+    }
+    Walk whole(points, targets, {.repeats = true}), rounding(points, targets, {.repeats = true});
+    whole.epochs(2000);
+    if (whole.learner.standing() != Standing::Cycle) continue;
+    ++cycles;
+    rounding.epochs(2000, 0.4);
+    EXPECT_EQ(rounding.learner.standing(), Standing::Cycle) << seed;
+  }
+  EXPECT_GT(cycles, 30);
+}
+
+TEST(Perceptron, FindsTheCycleWhileAnotherClassIsThrough) {
+  Walk walk({{0, 0}, {0, 0}, {5, 5}}, {{1, -1, -1}, {-1, 1, -1}, {-1, -1, 1}}, {.repeats = true});
+  walk.epochs(200, 0.4);
+  EXPECT_EQ(walk.learner.standing(), Standing::Cycle);
+}
+
+TEST(Perceptron, ForgetsTheCycleWhenTheRateOrTheBatchChanges) {
+  PerceptronOptions options{.repeats = true};
+  Walk walk(xorPoints, xorTargets, options);
+  walk.epochs(100);
+  ASSERT_EQ(walk.learner.standing(), Standing::Cycle);
+  walk.step(0.3);
+  EXPECT_EQ(walk.learner.counts().cycle, 0);
+  walk.epochs(100, 0.3);
+  ASSERT_EQ(walk.learner.standing(), Standing::Cycle);
+  options.batch = 4;
+  walk.learner.setOptions(options);
+  EXPECT_EQ(walk.learner.counts().cycle, 0);
+}
+
+TEST(Perceptron, TheAverageBeginsAnewWhenWeightsArePutIn) {
+  Walk walk(andPoints, andTargets, {.answer = Answer::Average});
+  for (int i = 0; i < 6; ++i) walk.step();
+  walk.theta = {1, 1, 1};
+  walk.learner.disturbed();
+  EXPECT_EQ(walk.learner.answer(walk.theta)[0], 1);
+  walk.step();
+  const std::span<const double> average = walk.learner.answer(walk.theta);
+  EXPECT_EQ(Numbers(average.begin(), average.end()), walk.theta);
 }
 
 TEST(Perceptron, PowersOfTwoOfTheRateLeaveTheLineToTheBit) {
