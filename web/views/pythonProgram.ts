@@ -193,7 +193,7 @@ def gradient(A, Y):
 function training(spec: Spec, step: number): string {
   const { learner } = spec;
   if (learner.rule === "fisher") return step === 0 ? "" : fisher(learner, spec.model.output === "softmax");
-  if (learner.rule === "newton") return newton(learner, step);
+  if (learner.rule === "newton") return newton(spec, step);
   const clip =
     learner.clip > 0
       ? `
@@ -285,21 +285,19 @@ bias = -(w * means).sum(1) / 2${threshold === "priors" ? " + np.log([np.mean(c =
 ${several ? "W[0], b[0] = w, bias[:, None]" : "W[0], b[0] = w[1:] - w[:1], (bias[1:] - bias[:1])[:, None]"}`;
 }
 
-function newton({ rate }: LearnerSpec, step: number): string {
-  return `# Newton's method: θ ← θ − η H⁻¹∇J; H from differences of the exact gradient, η halved while J would rise.
+function newton({ learner, model, cost }: Spec, step: number): string {
+  const slopes = model.output === "softmax" ? "(unit - a[-1]) * a[-1][:, None]" : "unit * slope[0](z[-1], a[-1])";
+  return `# Newton's method: θ ← θ − η H⁻¹∇J, η halved while J would rise.
 X, T = A[:, training], Y[:, training]
-def put(theta): W[0][:], b[0][:] = theta[:W[0].size].reshape(W[0].shape), theta[W[0].size:, None]
-def slope_at(theta): put(theta); return np.concatenate([g.ravel() for g in gradient(X, T)])
-theta = np.concatenate([W[0].ravel(), b[0].ravel()])
+X1, unit = np.vstack([X, 0 * X[:1] + 1]), np.eye(len(T))[:, :, None]
 for t in range(${step}):
-    g, h = slope_at(theta), 1e-5
-    H = np.array([(slope_at(theta + h * e) - slope_at(theta - h * e)) / (2 * h) for e in np.eye(theta.size)])
-    put(theta); before, eta = cost(X, T), ${rate}
-    while True:
-        put(theta - eta * np.linalg.pinv((H + H.T) / 2, 1e-10) @ g)
-        if cost(X, T) <= before * (1 + 2**-52) or eta < 1e-12: break
-        eta /= 2
-    theta = np.concatenate([W[0].ravel(), b[0].ravel()])`;
+    (z, a), theta, before = forward(X), np.hstack([W[0], b[0]]), cost(X, T)
+    H = np.einsum("ijn,kn,mn->ikjm", ${slopes}, X1, X1, optimize=True).reshape(theta.size, theta.size) / X.shape[1]
+    H += np.diag(np.hstack([0 * W[0] + ${cost.l2}, 0 * b[0]]).ravel())
+    d = np.linalg.pinv(H, theta.size * 2**-52, True) @ np.hstack(gradient(X, T)).ravel()
+    for eta in [${learner.rate} / 2**halvings for halvings in range(40)] + [0]:
+        W[0], b[0] = np.split(theta - eta * d.reshape(theta.shape), [-1], 1)
+        if cost(X, T) <= before * (1 + 2**-52): break`;
 }
 
 function print({ model, learner }: Spec, step: number): string {
