@@ -104,6 +104,15 @@ const shared: [string, Headless.PartialSpec, number][] = [
     },
     1,
   ],
+  [
+    "Fisher's formula, two classes with an output each",
+    {
+      data: { source: "gaussians" },
+      model: { ...linear, output: "softmax" },
+      learner: { rule: "fisher", shrinkage: 0.1 },
+    },
+    1,
+  ],
   ["the perceptron, seven epochs", perceptronFromZero(theirs), 7],
   ["the perceptron with a tolerance", perceptronFromZero({ ...theirs, tolerance: 0.001, patience: 3 }), 100],
   [
@@ -112,6 +121,16 @@ const shared: [string, Headless.PartialSpec, number][] = [
     9,
   ],
   ["the logistic unit", { model: zeros, cost: { l2: 0.01 }, learner: { rule: "newton", rate: 1 } }, 50],
+  [
+    "the logistic unit, two classes with an output each",
+    {
+      data: { source: "gaussians", noise: 1 },
+      model: likely,
+      cost: { l2: 0.05 },
+      learner: { rule: "newton", rate: 1 },
+    },
+    50,
+  ],
   [
     "the logistic unit of three classes",
     {

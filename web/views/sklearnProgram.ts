@@ -13,9 +13,10 @@ export function sklearnProgram(description: Description, frame: Pick<Frame, "epo
   const refused = refusalOf(description);
   if (refused === "journal" || refused === "single" || refused === "points") return { refused };
   const { spec, table } = description;
-  const made = modelText(spec, frame, trainingCount(table.test));
+  const { neurons } = description.layers.at(-1)!;
+  const made = modelText(spec, frame, trainingCount(table.test), neurons);
   if (!made) return { refused: "sklearn" };
-  const [from, model] = made;
+  const [from, model, coefficients = "coef, intercept = model.coef_, model.intercept_"] = made;
   return {
     code: `# Backprop Lab's experiment at step ${frame.step}, by scikit-learn.
 import numpy as np
@@ -26,8 +27,8 @@ X, y = A.T[training], targets[training]  # scikit-learn has a row for each sampl
 
 model = ${model}
 model.fit(X, y)
-intercept = model.intercept_${spec.model.output === "softmax" && spec.learner.rule === "newton" ? " - model.intercept_.mean()  # only their differences matter" : ""}
-print("coef", *map(repr, model.coef_.ravel().tolist()))
+${coefficients}
+print("coef", *map(repr, np.ravel(coef).tolist()))
 print("intercept", *map(repr, np.ravel(intercept).tolist()))
 print("accuracy", repr(float(model.score(X, y))))
 `,
@@ -39,20 +40,35 @@ function modelText(
   spec: Spec,
   { epoch, step, stop }: Pick<Frame, "epoch" | "step" | "stop">,
   points: number,
-): [from: string, model: string] | undefined {
+  outputs: number,
+): [from: string, model: string, coefficients?: string] | undefined {
   const { learner, cost, model } = spec;
   if (model.hidden.length > 0) return undefined;
   if (learner.rule === "fisher" && step > 0 && learner.threshold === "priors") {
     const shrinkage = learner.shrinkage > 0 ? `, shrinkage=${learner.shrinkage}` : "";
     const name = "LinearDiscriminantAnalysis";
-    return [`discriminant_analysis import ${name}`, `${name}(solver="lsqr"${shrinkage})`];
+    const rows = `# Two classes have one row, of their difference: here each has its own.
+coef = np.linalg.lstsq(model.covariance_, model.means_.T, rcond=None)[0].T
+intercept = np.log(model.priors_) - (coef * model.means_).sum(1) / 2`;
+    return [
+      `discriminant_analysis import ${name}`,
+      `${name}(solver="lsqr"${shrinkage})`,
+      outputs === 2 ? rows : undefined,
+    ];
   }
   if (learner.rule === "newton" && cost.error === "crossEntropy" && cost.l2 > 0 && stop?.kind === "solved") {
-    const solver = model.output === "softmax" ? "lbfgs" : "newton-cholesky"; // the latter knows two classes only
-    const C = `1 / (${points} * ${cost.l2})`;
+    const softmax = model.output === "softmax";
+    if (outputs > 1 && !softmax) return undefined;
+    const solver = outputs > 2 ? "lbfgs" : "newton-cholesky"; // the latter knows two classes only
+    const C = `${outputs === 2 ? 2 : 1} / (${points} * ${cost.l2})`;
+    const rows = `# Two classes have one row, the difference of two that are each other's opposite: so C is twice as large.
+coef, intercept = (np.vstack([-all, all]) / 2 for all in (model.coef_, model.intercept_))`;
+    const centred =
+      "coef, intercept = model.coef_, model.intercept_ - model.intercept_.mean()  # only differences matter";
     return [
       "linear_model import LogisticRegression",
       `LogisticRegression(C=${C}, solver="${solver}", tol=1e-12, max_iter=10_000)`,
+      softmax ? (outputs === 2 ? rows : centred) : undefined,
     ];
   }
   if (learner.rule === "perceptron" && isSklearns(spec) && Number.isInteger(epoch) && epoch > 0) {
