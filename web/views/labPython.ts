@@ -1,15 +1,17 @@
-/** The Python instrument: the experiment as a NumPy program, to be copied and run elsewhere. */
+/** The Python instrument: the experiment as a program, to be copied and run elsewhere. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { formatShort } from "../app/numbers";
 import { base } from "../app/styles";
+import type { DocumentInput } from "../engine/engine";
+import { startEngine } from "../engine/startEngine";
 import { copyText } from "../state/files";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
-import { numpyProgram } from "./pythonProgram";
+import { type Points, type Program, pastPoints, pythonProgram, pythonTolerance } from "./pythonProgram";
 import { sklearnProgram, sklearnTolerance } from "./sklearnProgram";
 
 type Dialect = keyof typeof texts.python.dialects;
@@ -36,6 +38,7 @@ export class LabPython extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   @state() private said = "";
   @state() private dialect: Dialect = "numpy";
+  private past: { key: string; points: Points[] } = { key: "", points: [] };
   private readonly screen = new OnScreen(this, () => {});
 
   override render() {
@@ -47,17 +50,17 @@ export class LabPython extends SignalWatcher(LitElement) {
   }
 
   private program() {
-    const frame = this.lab.frame.value;
-    const description = this.lab.description.value;
+    const { spec } = this.lab.description.value;
     const words = texts.python;
-    const numpy = this.dialect === "numpy";
-    const { code, refused } = numpy ? numpyProgram(description, frame.step) : sklearnProgram(description, frame);
-    const tolerance = sklearnTolerance[description.spec.learner.rule] ?? 0;
+    const sklearn = this.dialect === "sklearn";
+    const { code, refused } = this.written();
+    const tolerance = formatShort(sklearn ? (sklearnTolerance[spec.learner.rule] ?? 0) : pythonTolerance(spec));
+    const what = sklearn ? words.coefficients : words.theta;
     return html`<div class="instrument">
       ${
         code
           ? html`<pre tabindex="0" role="region" aria-label=${words.code}>${code}</pre>`
-          : html`<p class="note">${words.refused[refused!]}</p>`
+          : html`<p class="note">${refused && words.refused[refused]}</p>`
       }
       <div class="side">
         <div class="controls">
@@ -67,10 +70,34 @@ export class LabPython extends SignalWatcher(LitElement) {
             }}></lab-segments>
           ${code ? html`<button class="button small" @click=${() => this.copy(code)}>${words.copy}</button>` : nothing}
         </div>
-        ${code ? html`<p class="note">${numpy ? words.prints(String(frame.step)) : words.printsSklearn(formatShort(tolerance))}</p>` : nothing}
+        ${code ? html`<p class="note">${words.prints(words.dialects[this.dialect], what, tolerance)} ${sklearn ? nothing : words.restless}</p>` : nothing}
         <p class="note" role="status">${this.said}</p>
       </div>
     </div>`;
+  }
+
+  /** Neither program nor refusal while points of before are asked for. */
+  private written(): Program | { code?: undefined; refused?: undefined } {
+    const [description, frame] = [this.lab.description.value, this.lab.frame.value];
+    if (this.dialect === "sklearn") return sklearnProgram(description, frame);
+    const documents = pastPoints(description, frame.step);
+    const key = JSON.stringify(documents);
+    if (this.past.key !== key) void this.recall(key, documents);
+    if (documents.length > this.past.points.length) return {};
+    return pythonProgram(description, frame.step, this.past.points, this.dialect === "torch");
+  }
+
+  /** The points that the run began with: an engine of its own has them without training. */
+  private async recall(key: string, documents: DocumentInput[]): Promise<void> {
+    const past = { key, points: [] as Points[] };
+    this.past = past;
+    if (documents.length === 0) return;
+    const engine = await startEngine();
+    const points: Points[] = [];
+    for (const document of documents) points.push((await engine.configure(document)).value!.table);
+    engine.dispose();
+    past.points = points;
+    this.requestUpdate();
   }
 
   private async copy(code: string): Promise<void> {
