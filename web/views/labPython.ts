@@ -50,12 +50,8 @@ export class LabPython extends SignalWatcher(LitElement) {
   }
 
   private program() {
-    const { spec } = this.lab.description.value;
     const words = texts.python;
-    const sklearn = this.dialect === "sklearn";
     const { code, refused } = this.written();
-    const tolerance = formatShort(sklearn ? (sklearnTolerance[spec.learner.rule] ?? 0) : pythonTolerance(spec));
-    const what = sklearn ? words.coefficients : words.theta;
     return html`<div class="instrument">
       ${
         code
@@ -70,10 +66,20 @@ export class LabPython extends SignalWatcher(LitElement) {
             }}></lab-segments>
           ${code ? html`<button class="button small" @click=${() => this.copy(code)}>${words.copy}</button>` : nothing}
         </div>
-        ${code ? html`<p class="note">${words.prints(words.dialects[this.dialect], what, tolerance)} ${sklearn ? nothing : words.restless}</p>` : nothing}
+        <p class="note">${code && this.promise()}</p>
         <p class="note" role="status">${this.said}</p>
       </div>
     </div>`;
+  }
+
+  /** What the program prints, and how near to the page's numbers. */
+  private promise(): string {
+    const { prints, dialects, coefficients, theta, restless } = texts.python;
+    const { spec } = this.lab.description.value;
+    const name = dialects[this.dialect];
+    if (this.dialect === "sklearn")
+      return prints(name, coefficients, formatShort(sklearnTolerance[spec.learner.rule]!));
+    return `${prints(name, theta, formatShort(pythonTolerance(spec)))} ${restless}`;
   }
 
   /** Neither program nor refusal while points of before are asked for. */

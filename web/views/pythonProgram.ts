@@ -51,7 +51,7 @@ export function pastPoints(description: Description, now: number): DocumentInput
 
 export function refusalOf({ table }: Description): Refusal | undefined {
   if (table.targets.length > mostPoints) return "points";
-  return Array.from(table.test).includes(0) ? undefined : "empty";
+  return table.test.includes(0) ? undefined : "empty";
 }
 
 /** @param now  updates to make   @param past  points of pastPoints()'s documents */

@@ -49,10 +49,8 @@ export const pointsText = `# Backprop Lab's experiment at step $now, in $precisi
 import numpy as np
 torch|import torch
 sklearn&rule=fisher|from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
-sklearn&rule=newton|from sklearn.linear_model import LogisticRegression
-sklearn&rule=perceptron|from sklearn.linear_model import Perceptron
-precision=double|real = np.float64
-precision=single|real = np.float32
+sklearn&!rule=fisher|from sklearn.linear_model import LogisticRegression, Perceptron
+real = np.$precision
 
 # The points: a row of columns each, its target, and whether it is held out for testing.
 points = 1.0 * $points
@@ -139,12 +137,12 @@ error=mistakes|    delta = 0 * Y
     return dW + db
 
 #!$rule
-torch&rule=gradientDescent|optimizer = torch.optim.SGD(W + b, rate)
-torch&rule=momentum|optimizer = torch.optim.SGD(W + b, rate, momentum=momentum)
-torch&rule=nesterov|optimizer = torch.optim.SGD(W + b, rate, momentum=momentum, nesterov=momentum > 0)
-torch&rule=adagrad|optimizer = torch.optim.Adagrad(W + b, rate, eps=epsilon)
-torch&rule=rmsprop|optimizer = torch.optim.RMSprop(W + b, rate, alpha=decay, eps=epsilon)
-torch&rule=adam|optimizer = torch.optim.Adam(W + b, rate, betas=(beta1, beta2), eps=epsilon)
+rule=gradientDescent&torch|optimizer = torch.optim.SGD(W + b, rate)
+rule=momentum&torch|optimizer = torch.optim.SGD(W + b, rate, momentum=momentum)
+rule=nesterov&torch|optimizer = torch.optim.SGD(W + b, rate, momentum=momentum, nesterov=momentum > 0)
+rule=adagrad&torch|optimizer = torch.optim.Adagrad(W + b, rate, eps=epsilon)
+rule=rmsprop&torch|optimizer = torch.optim.RMSprop(W + b, rate, alpha=decay, eps=epsilon)
+rule=adam&torch|optimizer = torch.optim.Adam(W + b, rate, betas=(beta1, beta2), eps=epsilon)
 !torch&rule=momentum,nesterov,adagrad,rmsprop,adam|v = [0 * w for w in W + b]
 !torch&rule=adam|m, c = [0 * w for w in W + b], [0, 0]
 rule=perceptron&owes|due, paid = 0, 0 * W[0]

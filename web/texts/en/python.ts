@@ -10,13 +10,13 @@ export const python = {
     `${dialect}, with the points in it. Run, it prints ${what} and the training accuracy: those of the page, to ${tolerance} relatively.`,
   theta: "the training cost, θ (of the weights that decide)",
   coefficients: "coef_, intercept_",
-  restless: "A long and restless descent multiplies differences in the last digit.",
+  restless: "A long restless descent multiplies what rounding changes.",
   refused: {
-    points: "No program: more than 4,000 points are too many to write out. Take fewer, or save them as CSV.",
-    empty: "No program: there is no training point. Draw some first.",
+    points: "Too many points to write out: it takes at most 4,000. Take fewer.",
+    empty: "There is no training point: draw some first.",
     torch:
-      "PyTorch is for descent along the gradient, with momentum, ρ, β and ε as they began. NumPy says all of it: choose that.",
+      "PyTorch is for descent along the gradient, with momentum, ρ, β and ε as they began. Choose NumPy: it says all of it.",
     sklearn:
-      "scikit-learn does not do the same here. It does, in double precision and with nothing changed on the way, for Fisher’s formula by prior shares; for the perceptron by its own update, pattern by pattern in the given order from zero weights, after whole epochs; and for the logistic unit with an L2 penalty, once Newton has reached the minimum. NumPy says all of it: choose that.",
+      "scikit-learn does this otherwise. It does the same, in double precision with nothing changed on the way, for Fisher’s formula by prior shares; for the perceptron by its own update, pattern by pattern in the given order from zero weights, after whole epochs; for the logistic unit with an L2 penalty, once Newton has arrived. Choose NumPy: it says all of it.",
   },
 } as const;
