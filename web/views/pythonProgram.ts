@@ -55,32 +55,44 @@ export function refusalOf({ table }: Description): Refusal | undefined {
 }
 
 /** @param now  updates to make   @param past  points of pastPoints()'s documents */
-export function pythonProgram(description: Description, now: number, past: Points[] = [], torch = false): Program {
+export function pythonProgram(description: Description, now: number, past = noPoints, torch = false): Program {
   const changes = changesOnTheWay(description, now);
+  // While it trains, one is asked for at each frame: only what is said of the step is another.
+  const of = [description, changes.length, past, torch];
+  if (of.some((one, i) => one !== last.of[i])) last = { of, texts: textsOf(description, changes, past, torch) };
+  if (typeof last.texts === "string") return { refused: last.texts };
+  const [begun, end] = last.texts;
+  return { code: `${headerOf(description, now)}${begun}\n\ntrain(${now})\n\n${end}\n` };
+}
+
+const noPoints: Points[] = [];
+let last: { of: unknown[]; texts: ReturnType<typeof textsOf> } = { of: [], texts: [] };
+
+export const headerOf = ({ spec }: Description, now: number): string =>
+  `# Backprop Lab's experiment at step ${now}, in ${spec.model.precision} precision.\n`;
+
+/** What comes before the last steps, and after them. */
+function textsOf(description: Description, changes: JournalLine[], past: Points[], torch: boolean): Refusal | string[] {
   const { journal, spec } = description.document;
   const specs = [journal.filter(({ step }) => step === 0).reduce(changed, spec)];
   for (const line of changes) specs.push(changed(specs.at(-1)!, line));
   const refused = refusalOf(description) ?? (torch && !torchDoes(specs, changes) ? "torch" : undefined);
-  if (refused) return { refused };
+  if (refused) return refused;
 
   const [first = description.table, ...splitAnew] = past;
   const facts = specs.map((spec) => factsOf(spec, specs, description, torch));
   const parts = facts.map(partsOf);
-  const code = [beginning(description, first, { ...facts[0], now }), ...filled(startText, facts[0])];
-  code.push(...difference([], parts[0]));
+  const code = [beginning(description, first, facts[0]), ...filled(startText, facts[0]), ...difference([], parts[0])];
   let at = 0;
   changes.forEach(({ step, change }, i) => {
     if (step > at) code.push(`train(${step})`);
     at = step;
-    const made = {
-      ...facts[i + 1],
-      ...editFacts(change, description),
-      training: splits(change) && mask(splitAnew.shift()!),
-    };
+    const training = splits(change) && mask(splitAnew.shift()!);
+    const made = { ...facts[i + 1], ...editFacts(change, description), training };
     code.push(...difference(parts[i], parts[i + 1]), ...filled(editText, made).filter(Boolean));
   });
-  code.push(`train(${now})`, ...filled(printText, facts.at(-1)!));
-  return { code: `${code.join("\n").replace(/(?<!\n)\n(?=def |act =|# Sp|random,|train\(|print\("c)/g, "\n\n")}\n` };
+  const begun = code.join("\n").replace(/(?<!\n)\n(?=def |act =|# Sp|random,|train\()/g, "\n\n");
+  return [begun, filled(printText, facts.at(-1)!).join("\n")];
 }
 
 /** PyTorch's optimisers count from their own beginning: what they average by must stay as it was. */

@@ -45,8 +45,7 @@ export const draws = {
   he: "np.sqrt(2 / origins) * normal(random)",
 };
 
-export const pointsText = `# Backprop Lab's experiment at step $now, in $precision precision.
-import numpy as np
+export const pointsText = `import numpy as np
 torch|import torch
 sklearn&rule=fisher|from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 sklearn&!rule=fisher|from sklearn.linear_model import LogisticRegression, Perceptron

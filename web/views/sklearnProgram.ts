@@ -1,6 +1,6 @@
 /** The experiment as a few lines of scikit-learn, where that does the same: run, they print the same coefficients. */
 import type { Description, Frame, LearnerSpec, Spec } from "../engine/protocol";
-import { beginning, changesOnTheWay, type Program, refusalOf } from "./pythonProgram";
+import { beginning, changesOnTheWay, headerOf, type Program, refusalOf } from "./pythonProgram";
 import { type Facts, filled, sklearnText } from "./pythonText";
 
 /** How far the printed coefficients may be from the page's, relatively: solvers stop at their own tolerance. */
@@ -17,7 +17,7 @@ export function sklearnProgram(description: Description, frame: Moment): Program
   if (refused) return { refused };
   const facts = factsOf(description, frame);
   const parts = [beginning(description, description.table, facts), ...filled(sklearnText, facts)];
-  return { code: `${parts.join("\n\n")}\n` };
+  return { code: `${headerOf(description, frame.step)}${parts.join("\n\n")}\n` };
 }
 
 const trained = ({ table }: Description) => Array.from(table.targets).filter((_, i) => table.test[i] === 0);
@@ -49,7 +49,7 @@ function isSklearns({ learner, model }: Spec): boolean {
   return way.join() === "perceptron,scikitLearn,last,1,false,constant,zeros";
 }
 
-function factsOf(description: Description, { epoch, step, stop }: Moment): Facts {
+function factsOf(description: Description, { epoch, stop }: Moment): Facts {
   const { spec, layers } = description;
   const { l1, l2 } = spec.cost;
   const [{ neurons }] = layers;
@@ -58,7 +58,6 @@ function factsOf(description: Description, { epoch, step, stop }: Moment): Facts
     ...spec.model,
     ...spec.learner,
     sklearn: true,
-    now: step,
     pair,
     several: neurons > 2,
     solver: neurons > 2 ? "lbfgs" : "newton-cholesky", // the latter knows two classes only
