@@ -22,6 +22,7 @@ const testNeeds = [
   { what: "WebKitGTK's driver (WebKitWebDriver)", apt: "webkit2gtk-driver", found: () => browsers.webkit() },
   { what: "NumPy", apt: "python3-numpy", found: () => existsSync("/usr/lib/python3/dist-packages/numpy") },
   { what: "scikit-learn", apt: "python3-sklearn", found: () => existsSync("/usr/lib/python3/dist-packages/sklearn") },
+  { what: "PyTorch", apt: "python3-torch", found: () => existsSync("/usr/lib/python3/dist-packages/torch") },
   { what: "Xvfb", apt: "xvfb", found: () => onPath("Xvfb") },
 ];
 

@@ -1,146 +1,83 @@
 /** The Python programs of an experiment print what the core computes. */
-import { spawnSync } from "node:child_process";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as Headless from "../../web/engine/headless";
-import { numpyProgram } from "../../web/views/pythonProgram";
-import { sklearnProgram, sklearnTolerance } from "../../web/views/sklearnProgram";
+import { type Points, pastPoints, pythonProgram, pythonTolerance } from "../../web/views/pythonProgram";
+import { type Case, descents, linearCases, networks } from "./cases";
+import { type Printed, runPrograms } from "./runPrograms";
 
 let lab: Headless.Laboratory;
 beforeAll(async () => {
   lab = await (await import(/* @vite-ignore */ new URL("../../dist/backprop-lab.js", import.meta.url).href)).load();
 });
 
-function run(code: string) {
-  const { stdout, stderr } = spawnSync("/usr/bin/python3", ["-"], { input: code, encoding: "utf8" });
-  const of = (name: string) =>
-    stdout
-      .split("\n")
-      .filter((line) => line.startsWith(name))
-      .flatMap((line) => line.split(" ").slice(1).map(Number));
-  const coef = [...of("coef"), ...of("intercept")];
-  return { theta: of("theta"), coef, cost: of("cost")[0], accuracy: of("accuracy")[0], stderr };
+function pointsOf(document: Headless.DocumentInput): Points {
+  const experiment = lab.open(document);
+  const { table } = experiment.describe();
+  experiment.dispose();
+  return table;
 }
 
-const linear = { hidden: [] };
-const perceptron = (learner: object): Headless.PartialSpec => ({
-  data: { source: "xor", count: 40 },
-  model: { ...linear, output: "step" },
-  cost: { error: "perceptron" },
-  learner: { rule: "perceptron", batch: 1, rate: 0.4, ...learner },
-});
-
-const cases: [string, Headless.PartialSpec, number][] = [
-  ["a network as the page opens", {}, 130],
-  ...(["momentum", "nesterov", "adagrad", "rmsprop", "adam"] as const).map(
-    (rule): [string, Headless.PartialSpec, number] => [rule, { learner: { rule, rate: 0.01, clip: 1 } }, 70],
-  ),
-  [
-    "softmax, penalties, standardised",
-    {
-      data: { source: "iris", standardize: true },
-      model: { features: ["x1", "x2", "x1*x2", "sin(x1)", "x1^2"], output: "softmax", initialization: "he" },
-      cost: { l1: 1e-3, l2: 1e-2 },
-    },
-    60,
-  ],
-  [
-    "squared error of numbers",
-    { data: { source: "plane" }, model: { output: "linear" }, cost: { error: "squaredError" } },
-    40,
-  ],
-  ["the lecture's rule", perceptron({}), 50],
-  ["scikit-learn's rule, in fixed order", perceptron({ convention: "scikitLearn", shuffle: false }), 50],
-  ["the pocket", perceptron({ answer: "pocket" }), 50],
-  ["the average", perceptron({ answer: "average" }), 50],
-  ["the batch perceptron", perceptron({ batch: 0 }), 5],
-  ["Fisher's formula", { data: { source: "gaussians" }, model: linear, learner: { rule: "fisher" } }, 1],
-  [
-    "an unfinished Newton",
-    { data: { source: "moons" }, model: linear, cost: { l2: 0.01 }, learner: { rule: "newton", rate: 1, batch: 0 } },
-    3,
-  ],
-];
-
-test.each(cases)("NumPy: %s", (_, spec, steps) => {
-  const experiment = lab.create(spec);
-  experiment.train(steps);
-  const { code, refused } = numpyProgram(experiment.describe(), experiment.step);
-  expect(refused).toBeUndefined();
-  const printed = run(code!);
-  expect(printed.stderr).toBe("");
-  const theta = experiment.frame({ answer: true }).answer!;
-  const { cost } = experiment.costs().train;
-  const accuracy = experiment.confusion()?.train.accuracy;
-  expect(printed.theta).toHaveLength(theta.length);
-  theta.forEach((value, i) => {
-    expect(Math.abs(printed.theta[i] - value)).toBeLessThan(1e-9 * (1 + Math.abs(value)));
-  });
-  expect(Math.abs(printed.cost - cost)).toBeLessThan(1e-9 * (1 + cost));
-  if (accuracy !== undefined) expect(printed.accuracy).toBeCloseTo(accuracy, 12);
-  experiment.dispose();
-});
-
-const theirs = { convention: "scikitLearn", shuffle: false };
-const zeros = { ...linear, initialization: "zeros" } as const;
-const likely = { ...zeros, output: "softmax" } as const;
-const shared: [string, Headless.PartialSpec, number][] = [
-  ["Fisher's formula", { data: { source: "gaussians" }, model: linear, learner: { rule: "fisher" } }, 1],
-  [
-    "Fisher's formula, shrunk, three classes",
-    {
-      data: { source: "iris" },
-      model: { ...linear, output: "softmax", features: ["x1", "x2", "x1*x2"] },
-      learner: { rule: "fisher", shrinkage: 0.2 },
-    },
-    1,
-  ],
-  ["the perceptron, seven epochs", perceptronFromZero(theirs), 7],
-  ["the perceptron with a tolerance", perceptronFromZero({ ...theirs, tolerance: 0.001, patience: 3 }), 100],
-  [
-    "the perceptron with both penalties",
-    { ...perceptronFromZero(theirs), cost: { error: "perceptron", l1: 0.003, l2: 0.01 } },
-    9,
-  ],
-  ["the logistic unit", { model: zeros, cost: { l2: 0.01 }, learner: { rule: "newton", rate: 1 } }, 50],
-  [
-    "the logistic unit of three classes",
-    {
-      data: { source: "iris", standardize: true },
-      model: likely,
-      cost: { l2: 0.01 },
-      learner: { rule: "newton", rate: 1 },
-    },
-    50,
-  ],
-];
-
-function perceptronFromZero(learner: object): Headless.PartialSpec {
-  const spec = perceptron(learner);
-  return { ...spec, data: { source: "moons", count: 120 }, model: { ...spec.model, initialization: "zeros" } };
+function programOf(experiment: Headless.Experiment, torch: boolean) {
+  const description = experiment.describe();
+  const past = pastPoints(description, experiment.step).map(pointsOf);
+  return pythonProgram(description, experiment.step, past, torch);
 }
 
-test.each(shared)("scikit-learn: %s", (_, spec, epochs) => {
-  const experiment = lab.create(spec);
-  experiment.trainEpochs(epochs);
-  const { code, refused } = sklearnProgram(experiment.describe(), experiment.frame());
-  expect(refused).toBeUndefined();
-  const printed = run(code!);
-  expect(printed.stderr).toBe("");
-  const ours = [...experiment.coef().flatMap((row) => [...row]), ...experiment.intercept()];
-  const tolerance = sklearnTolerance[experiment.describe().spec.learner.rule]!;
-  expect(printed.coef).toHaveLength(ours.length);
-  ours.forEach((value, i) => {
-    expect(Math.abs(printed.coef[i] - value)).toBeLessThan(tolerance * (1 + Math.abs(value)));
+function isClose(printed: ArrayLike<number>, ours: ArrayLike<number>, tolerance: number): void {
+  expect(printed.length).toBe(ours.length);
+  const off = Array.from(ours, (value, i) => Math.abs(printed[i] - value) / (1 + Math.abs(value)));
+  expect(Math.max(...off)).toBeLessThan(tolerance);
+}
+
+const dialects: [string, boolean, Case[]][] = [
+  ["NumPy", false, [...networks, ...descents, ...linearCases]],
+  ["PyTorch", true, [...networks, ...descents]],
+];
+
+describe.each(dialects)("%s", (_, torch, cases) => {
+  const experiments: Headless.Experiment[] = [];
+  let printed: Printed[];
+  beforeAll(() => {
+    for (const [, spec, run] of cases) {
+      const experiment = lab.create(spec);
+      if (typeof run === "number") experiment.train(run);
+      else run(experiment);
+      experiments.push(experiment);
+    }
+    printed = runPrograms(
+      experiments.map((experiment) => programOf(experiment, torch).code ?? "raise Exception('refused')"),
+    );
+  }, 300_000);
+  afterAll(() => {
+    for (const experiment of experiments) experiment.dispose();
   });
-  expect(printed.accuracy).toBeCloseTo(experiment.score("train")!, 12);
-  experiment.dispose();
+
+  test.each(cases.map(([name], i) => [name, i] as const))("%s", (_, i) => {
+    const [experiment, { theta, cost, accuracy, failure }] = [experiments[i], printed[i]];
+    expect(failure).toBe("");
+    expect(experiment.step).toBeGreaterThan(0);
+    const tolerance = pythonTolerance(experiment.describe().spec);
+    isClose(theta, experiment.frame({ answer: true }).answer!, tolerance);
+    isClose(cost, [experiment.costs().train.cost], tolerance);
+    const ours = experiment.confusion()?.train.accuracy;
+    if (ours === undefined) expect(accuracy).toEqual([]);
+    else expect(accuracy[0]).toBeCloseTo(ours, 12);
+  });
 });
 
-test("scikit-learn is not offered for what it does otherwise", () => {
-  for (const spec of [{}, perceptron({}), { model: linear, learner: { rule: "newton" } }] as Headless.PartialSpec[]) {
+test("what a program cannot say is refused", () => {
+  const refusals: [Headless.PartialSpec, boolean, string | undefined, (experiment: Headless.Experiment) => void][] = [
+    [{ data: { count: 5000 } }, false, "points", () => {}],
+    [{ data: { count: 0 } }, false, "empty", () => {}],
+    [{ model: { hidden: [] }, learner: { rule: "newton" } }, true, "torch", () => {}],
+    [{ learner: { rule: "adam" } }, true, "torch", (experiment) => experiment.set("learner.beta1", 0.8)],
+    [{ learner: { rule: "adam" } }, true, undefined, (experiment) => experiment.set("learner.rate", 0.8)],
+  ];
+  for (const [spec, torch, refused, change] of refusals) {
     const experiment = lab.create(spec);
-    experiment.train(10);
-    expect(sklearnProgram(experiment.describe(), experiment.frame()).refused).toBe("sklearn");
+    experiment.train(3);
+    change(experiment);
+    expect(programOf(experiment, torch).refused).toBe(refused);
     experiment.dispose();
   }
 });

@@ -1,15 +1,17 @@
-/** The Python instrument: the experiment as a NumPy program, to be copied and run elsewhere. */
+/** The Python instrument: the experiment as a program, to be copied and run elsewhere. */
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { formatShort } from "../app/numbers";
 import { base } from "../app/styles";
+import type { DocumentInput } from "../engine/engine";
+import { startEngine } from "../engine/startEngine";
 import { copyText } from "../state/files";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
-import { numpyProgram } from "./pythonProgram";
+import { type Points, type Program, pastPoints, pythonProgram, pythonTolerance } from "./pythonProgram";
 import { sklearnProgram, sklearnTolerance } from "./sklearnProgram";
 
 type Dialect = keyof typeof texts.python.dialects;
@@ -36,6 +38,7 @@ export class LabPython extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   @state() private said = "";
   @state() private dialect: Dialect = "numpy";
+  private past: { key: string; points: Points[] } = { key: "", points: [] };
   private readonly screen = new OnScreen(this, () => {});
 
   override render() {
@@ -47,17 +50,13 @@ export class LabPython extends SignalWatcher(LitElement) {
   }
 
   private program() {
-    const frame = this.lab.frame.value;
-    const description = this.lab.description.value;
     const words = texts.python;
-    const numpy = this.dialect === "numpy";
-    const { code, refused } = numpy ? numpyProgram(description, frame.step) : sklearnProgram(description, frame);
-    const tolerance = sklearnTolerance[description.spec.learner.rule] ?? 0;
+    const { code, refused } = this.written();
     return html`<div class="instrument">
       ${
         code
           ? html`<pre tabindex="0" role="region" aria-label=${words.code}>${code}</pre>`
-          : html`<p class="note">${words.refused[refused!]}</p>`
+          : html`<p class="note">${refused && words.refused[refused]}</p>`
       }
       <div class="side">
         <div class="controls">
@@ -67,10 +66,44 @@ export class LabPython extends SignalWatcher(LitElement) {
             }}></lab-segments>
           ${code ? html`<button class="button small" @click=${() => this.copy(code)}>${words.copy}</button>` : nothing}
         </div>
-        ${code ? html`<p class="note">${numpy ? words.prints(String(frame.step)) : words.printsSklearn(formatShort(tolerance))}</p>` : nothing}
+        <p class="note">${code && this.promise()}</p>
         <p class="note" role="status">${this.said}</p>
       </div>
     </div>`;
+  }
+
+  /** What the program prints, and how near to the page's numbers. */
+  private promise(): string {
+    const { prints, dialects, coefficients, theta, restless } = texts.python;
+    const { spec } = this.lab.description.value;
+    const name = dialects[this.dialect];
+    if (this.dialect === "sklearn")
+      return prints(name, coefficients, formatShort(sklearnTolerance[spec.learner.rule]!));
+    return `${prints(name, theta, formatShort(pythonTolerance(spec)))} ${restless}`;
+  }
+
+  /** Neither program nor refusal while points of before are asked for. */
+  private written(): Program | { code?: undefined; refused?: undefined } {
+    const [description, frame] = [this.lab.description.value, this.lab.frame.value];
+    if (this.dialect === "sklearn") return sklearnProgram(description, frame);
+    const documents = pastPoints(description, frame.step);
+    const key = JSON.stringify(documents);
+    if (this.past.key !== key) void this.recall(key, documents);
+    if (documents.length > this.past.points.length) return {};
+    return pythonProgram(description, frame.step, this.past.points, this.dialect === "torch");
+  }
+
+  /** The points that the run began with: an engine of its own has them without training. */
+  private async recall(key: string, documents: DocumentInput[]): Promise<void> {
+    const past = { key, points: [] as Points[] };
+    this.past = past;
+    if (documents.length === 0) return;
+    const engine = await startEngine();
+    const points: Points[] = [];
+    for (const document of documents) points.push((await engine.configure(document)).value!.table);
+    engine.dispose();
+    past.points = points;
+    this.requestUpdate();
   }
 
   private async copy(code: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** The experiment as a few lines of scikit-learn, where that does the same: run, they print the same coefficients. */
 import type { Description, Frame, LearnerSpec, Spec } from "../engine/protocol";
-import { dataText, type Program, refusalOf } from "./pythonProgram";
+import { beginning, changesOnTheWay, headerOf, type Program, refusalOf } from "./pythonProgram";
+import { type Facts, filled, sklearnText } from "./pythonText";
 
 /** How far the printed coefficients may be from the page's, relatively: solvers stop at their own tolerance. */
 export const sklearnTolerance: Partial<Record<LearnerSpec["rule"], number>> = {
@@ -9,75 +10,61 @@ export const sklearnTolerance: Partial<Record<LearnerSpec["rule"], number>> = {
   newton: 1e-4,
 };
 
-export function sklearnProgram(description: Description, frame: Pick<Frame, "epoch" | "step" | "stop">): Program {
-  const refused = refusalOf(description);
-  if (refused === "journal" || refused === "single" || refused === "points") return { refused };
-  const { spec, table } = description;
-  const made = modelText(spec, frame, trainingCount(table.test));
-  if (!made) return { refused: "sklearn" };
-  const [from, model] = made;
-  return {
-    code: `# Backprop Lab's experiment at step ${frame.step}, by scikit-learn.
-import numpy as np
-from sklearn.${from}
+type Moment = Pick<Frame, "epoch" | "step" | "stop">;
 
-${dataText(description)}
-X, y = A.T[training], targets[training]  # scikit-learn has a row for each sample
-
-model = ${model}
-model.fit(X, y)
-intercept = model.intercept_${spec.model.output === "softmax" && spec.learner.rule === "newton" ? " - model.intercept_.mean()  # only their differences matter" : ""}
-print("coef", *map(repr, model.coef_.ravel().tolist()))
-print("intercept", *map(repr, np.ravel(intercept).tolist()))
-print("accuracy", repr(float(model.score(X, y))))
-`,
-  };
+export function sklearnProgram(description: Description, frame: Moment): Program {
+  const refused = refusalOf(description) ?? (does(description, frame) ? undefined : "sklearn");
+  if (refused) return { refused };
+  const facts = factsOf(description, frame);
+  const parts = [beginning(description, description.table, facts), ...filled(sklearnText, facts)];
+  return { code: `${headerOf(description, frame.step)}${parts.join("\n\n")}\n` };
 }
 
-/** What to import, and the model with its parameters; nothing where scikit-learn has no such algorithm. */
-function modelText(
-  spec: Spec,
-  { epoch, step, stop }: Pick<Frame, "epoch" | "step" | "stop">,
-  points: number,
-): [from: string, model: string] | undefined {
-  const { learner, cost, model } = spec;
-  if (model.hidden.length > 0) return undefined;
-  if (learner.rule === "fisher" && step > 0 && learner.threshold === "priors") {
-    const shrinkage = learner.shrinkage > 0 ? `, shrinkage=${learner.shrinkage}` : "";
-    const name = "LinearDiscriminantAnalysis";
-    return [`discriminant_analysis import ${name}`, `${name}(solver="lsqr"${shrinkage})`];
-  }
-  if (learner.rule === "newton" && cost.error === "crossEntropy" && cost.l2 > 0 && stop?.kind === "solved") {
-    const solver = model.output === "softmax" ? "lbfgs" : "newton-cholesky"; // the latter knows two classes only
-    const C = `1 / (${points} * ${cost.l2})`;
-    return [
-      "linear_model import LogisticRegression",
-      `LogisticRegression(C=${C}, solver="${solver}", tol=1e-12, max_iter=10_000)`,
-    ];
-  }
-  if (learner.rule === "perceptron" && isSklearns(spec) && Number.isInteger(epoch) && epoch > 0) {
-    const tolerance =
-      learner.tolerance === null ? "None" : `${learner.tolerance}, n_iter_no_change=${learner.patience}`;
-    const most = stop?.kind === "tolerance" ? epoch + 1 : epoch; // it stops by itself, and warns where it may not
-    return [
-      "linear_model import Perceptron",
-      `Perceptron(${penaltyText(cost)}eta0=${learner.rate}, max_iter=${most}, tol=${tolerance}, shuffle=False)`,
-    ];
-  }
-  return undefined;
+const trained = ({ table }: Description) => Array.from(table.targets).filter((_, i) => table.test[i] === 0);
+
+/** Whether scikit-learn has the same algorithm, and would fit the same number of classes. */
+function does(description: Description, { epoch, step, stop }: Moment): boolean {
+  const { spec, table, layers } = description;
+  const { learner, model } = spec;
+  if (layers.length > 1 || model.precision === "single") return false;
+  if (new Set(trained(description)).size !== table.classes?.length || table.classes.length < 2) return false;
+  const solved = stop?.kind === "solved";
+  const changed = changesOnTheWay(description, step).length > 0;
+  if (learner.rule === "fisher") return learner.threshold === "priors" && (changed ? solved : step > 0);
+  if (changed) return false;
+  // A rate that a schedule has brought to 0 ends Newton's method as well.
+  if (learner.rule === "newton")
+    return solved && learner.schedule === "constant" && isPenalisedLikelihood(spec, layers);
+  return isSklearns(spec) && Number.isInteger(epoch) && epoch > 0;
+}
+
+function isPenalisedLikelihood({ cost, model }: Spec, [{ neurons }]: Description["layers"]): boolean {
+  return cost.error === "crossEntropy" && cost.l2 > 0 && (neurons === 1 || model.output === "softmax");
 }
 
 /** Its own rule, pattern by pattern from zero, in the order of the points. */
 function isSklearns({ learner, model }: Spec): boolean {
-  const { convention, answer, batch, shuffle, schedule } = learner;
-  const plain = answer === "last" && batch === 1 && !shuffle && schedule === "constant";
-  return plain && convention === "scikitLearn" && model.initialization === "zeros";
+  const { rule, convention, answer, batch, shuffle, schedule } = learner;
+  const way = [rule, convention, answer, batch, shuffle, schedule, model.initialization];
+  return way.join() === "perceptron,scikitLearn,last,1,false,constant,zeros";
 }
 
-function penaltyText({ l1, l2 }: Spec["cost"]): string {
-  if (l1 > 0 && l2 > 0) return `penalty="elasticnet", alpha=${l1 + l2}, l1_ratio=${l1 / (l1 + l2)}, `;
-  if (l1 > 0) return `penalty="l1", alpha=${l1}, `;
-  return l2 > 0 ? `penalty="l2", alpha=${l2}, ` : "";
+function factsOf(description: Description, { epoch, stop }: Moment): Facts {
+  const { spec, layers } = description;
+  const { l1, l2 } = spec.cost;
+  const [{ neurons }] = layers;
+  const pair = neurons === 2;
+  return {
+    ...spec.model,
+    ...spec.learner,
+    sklearn: true,
+    pair,
+    several: neurons > 2,
+    solver: neurons > 2 ? "lbfgs" : "newton-cholesky", // the latter knows two classes only
+    // Of the two rows of a pair, each the other's opposite, scikit-learn has the difference: C is twice as large.
+    C: `${pair ? 2 : 1} / (${trained(description).length} * ${l2})`,
+    penalty: l1 + l2 > 0 ? `penalty="elasticnet", alpha=${l1 + l2}, l1_ratio=${l1 / (l1 + l2)}` : "penalty=None",
+    most: stop?.kind === "tolerance" ? epoch + 1 : epoch, // it stops by itself, and warns where it may not
+    tol: spec.learner.tolerance ?? "None",
+  };
 }
-
-const trainingCount = (test: ArrayLike<number>): number => Array.from(test).filter((flag) => flag === 0).length;

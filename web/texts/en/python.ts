@@ -4,22 +4,19 @@ export const python = {
   copy: "Copy",
   copied: "Copied.",
   notCopied: "The browser does not let the page copy: select the program and copy it.",
-  prints: (step: string) =>
-    `NumPy, with the points in it. Run, it makes the ${step} steps made here and prints the training cost, θ (of the weights that decide) and the training accuracy: the same numbers, to about nine digits.`,
   dialect: "Written with",
-  dialects: { numpy: "NumPy", sklearn: "scikit-learn" },
-  printsSklearn: (tolerance: string) =>
-    `scikit-learn, with the points in it. Run, it prints coef_, intercept_ and the training accuracy: those of the page, to ${tolerance} relatively.`,
+  dialects: { numpy: "NumPy", torch: "PyTorch", sklearn: "scikit-learn" },
+  prints: (dialect: string, what: string, tolerance: string) =>
+    `${dialect}, with the points in it. Run, it prints ${what} and the training accuracy: those of the page, to ${tolerance} relatively.`,
+  theta: "the training cost, θ (of the weights that decide)",
+  coefficients: "coef_, intercept_",
+  restless: "A long restless descent multiplies what rounding changes.",
   refused: {
+    points: "Too many points to write out: it takes at most 4,000. Take fewer.",
+    empty: "There is no training point: draw some first.",
+    torch:
+      "PyTorch is for descent along the gradient, with momentum, ρ, β and ε as they began. Choose NumPy: it says all of it.",
     sklearn:
-      "scikit-learn does not do the same here. It does for Fisher’s formula by prior shares; for the perceptron by scikit-learn’s update, pattern by pattern in the given order from zero weights, after whole epochs; and for the logistic unit with an L2 penalty once Newton has reached the minimum. NumPy says all of it.",
-    journal: "No program: something was changed on the way, and the program has one set of conditions from step 0.",
-    single: "No program: this run is in single precision, the program would be in double.",
-    points: "No program: more than 4,000 points are too many to write out.",
-    schedule: "No program yet for a rate that changes by a schedule.",
-    penalty: "No program yet for the perceptron's rule with a penalty.",
-    tolerance: "No program yet for the perceptron's rule with a tolerance.",
-    shrinkage: "No program yet for Fisher's formula with shrinkage.",
-    huber: "No program yet for Huber's error.",
+      "scikit-learn does this otherwise. It does the same, in double precision with nothing changed on the way, for Fisher’s formula by prior shares; for the perceptron by its own update, pattern by pattern in the given order from zero weights, after whole epochs; for the logistic unit with an L2 penalty, once Newton has arrived. Choose NumPy: it says all of it.",
   },
 } as const;
