@@ -47,13 +47,13 @@ export class LabChapters extends LitElement {
         <button class="button quiet icon small" aria-label=${texts.app.foldChapters} title=${texts.app.foldChapters}
           @click=${() => this.dispatchEvent(new CustomEvent("fold"))}>${icons.close}</button></header>
       <nav aria-label=${texts.chapters.choose}>
-        ${this.tab("0", texts.chapters.freeBench)} ${chapters.map(({ name }) => this.tab(name, texts.chapters.name(name)))}</nav>
+        ${this.tab("0", texts.chapters.freeBench)} ${chapters.map(({ name }) => this.tab(name, name, texts.chapters.name(name)))}</nav>
       ${lesson ? html`<lab-lesson .lab=${lab} .name=${this.chapter} .lesson=${lesson}></lab-lesson>` : this.freeBench()}
     `;
   }
 
-  private tab(name: string, label: string): TemplateResult {
-    return html`<button class="button small" aria-current=${name === this.chapter ? "true" : nothing} aria-pressed=${name === this.chapter ? "true" : "false"}
+  private tab(name: string, label: string, spoken = label): TemplateResult {
+    return html`<button class="button small" aria-label=${spoken} title=${spoken} aria-current=${name === this.chapter ? "true" : nothing} aria-pressed=${name === this.chapter ? "true" : "false"}
       @click=${() => this.open(name)}>${label}</button>`;
   }
 

@@ -96,10 +96,10 @@ export class LabScores extends SignalWatcher(LitElement) {
   }
 
   private errors() {
-    const { train, test } = this.lab.frame.value;
+    const frame = this.lab.frame.value;
     return html`
-      ${regressionTable(this.lab.description.value.spec.cost, train, test)}
-      ${test ? nothing : html`<p class="note">${texts.scores.noTest}</p>`}
+      ${regressionTable(this.lab.description.value.spec.cost, frame)}
+      ${frame.test ? nothing : html`<p class="note">${texts.scores.noTest}</p>`}
     `;
   }
 
@@ -107,7 +107,7 @@ export class LabScores extends SignalWatcher(LitElement) {
     this.screen.measure(this.renderRoot.querySelector(".scores")!);
     if (this.wanting !== this.screen.visible) {
       this.wanting = this.screen.visible;
-      this.lab.want(this, this.wanting ? { confusion: true } : undefined);
+      this.lab.want(this, this.wanting ? { confusion: true, regression: true } : undefined);
     }
     for (const cell of this.renderRoot.querySelectorAll<HTMLElement>("[data-share]"))
       cell.style.setProperty("--share", cell.dataset.share!);

@@ -1,25 +1,37 @@
 /** The errors of a network that fits numbers: training beside test. */
 import { html, nothing, type TemplateResult } from "lit";
 import { formatCount, formatNumber, formatShort } from "../app/numbers";
-import type { CostSpec, Costs } from "../engine/protocol";
+import type { CostSpec, Costs, Frame, Regression } from "../engine/protocol";
 import * as texts from "../texts";
 
-/** @param cost  says which error it is; only of the squared one are mean square and root known: error = ½ mean square */
-export function regressionTable(cost: CostSpec, train: Costs, test: Costs | undefined): TemplateResult {
+/** @param cost  says which error it is */
+export function regressionTable(cost: CostSpec, { train, test, regression }: Frame): TemplateResult {
   const words = texts.scores.numbers;
-  const columns = test ? [train, test] : [train];
+  const splits = [
+    { costs: train, scores: regression?.train },
+    ...(test ? [{ costs: test, scores: regression?.test }] : []),
+  ];
   const name =
     cost.error === "squaredError"
       ? words.error.squaredError
       : cost.error === "huber"
         ? words.error.huber(formatShort(cost.huberDelta))
         : words.error.other;
-  const row = (label: string, value: (costs: Costs) => string) => html`
+  const cells = (label: string, values: string[]) => html`
     <tr>
       <th scope="row">${label}</th>
-      ${columns.map((costs) => html`<td>${value(costs)}</td>`)}
+      ${values.map((value) => html`<td>${value}</td>`)}
     </tr>`;
-  const squared = cost.error === "squaredError";
+  const row = (label: string, value: (costs: Costs) => string) =>
+    cells(
+      label,
+      splits.map(({ costs }) => value(costs)),
+    );
+  const score = (label: string, key: keyof Regression) =>
+    cells(
+      label,
+      splits.map(({ scores }) => (scores ? formatNumber(scores[key]) : "")),
+    );
   return html`
     <section>
       <h3 class="heading" id="errors">${words.caption}</h3>
@@ -34,8 +46,9 @@ export function regressionTable(cost: CostSpec, train: Costs, test: Costs | unde
         <tbody>
           ${row(words.count, ({ count }) => formatCount(count))}
           ${row(name, ({ error }) => formatNumber(error))}
-          ${squared ? row(words.meanSquare, ({ error }) => formatNumber(2 * error)) : nothing}
-          ${squared ? row(words.root, ({ error }) => formatNumber(Math.sqrt(2 * error))) : nothing}
+          ${score(words.meanSquare, "meanSquaredError")}
+          ${score(words.root, "rootMeanSquaredError")}
+          ${score(words.determination, "determination")}
         </tbody>
       </table>
     </section>

@@ -28,5 +28,6 @@ export const scores = {
     },
     meanSquare: "mean square: mean of (a − y)²",
     root: "its root, in the target’s unit",
+    determination: "R²: 1 at best, 0 where the mean does as well",
   },
 };

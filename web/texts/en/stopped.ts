@@ -34,7 +34,7 @@ export const stopped = {
   quantities: { cost: "the cost", gradient: "the gradient", parameter: "a weight" },
   overflowed: (step: string) => `At step ${step} the cost is too large for a number`,
   overflowedWhy:
-    "The weights are still numbers, but so large that their cost exceeds what 64 bits can hold, about 1.8 × 10³⁰⁸. It is shown as ∞; what cannot be computed from it, as —. The step after this one breaks off.",
+    "The weights are still numbers, but so large that their cost exceeds what 64 bits can hold, about 1.8 × 10³⁰⁸. It is shown as ∞; what cannot be computed from it, as —. No step leads on from here.",
   why: "Why it may be",
   rateTooLarge: (rate: string) =>
     `The learning rate α = ${rate} may be too large. Then every step overshoots the valley, lands higher on the other side, where the gradient is larger, and the next step overshoots by more.`,
