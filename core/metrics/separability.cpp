@@ -178,8 +178,11 @@ std::optional<Vector<double>> separator(const RowMatrix<double>& points) {
   RowMatrix<double> scaled = points;
   const Vector<double> scales = scale(scaled);
   RowMatrix<double> columns(points.rows() + 1, points.cols());
-  columns << RowMatrix<double>::Ones(1, points.cols()), scaled;  // first Σλ = 1
-  const Vector<double> prices = PhaseOne(columns, Vector<double>::Unit(columns.rows(), 0)).solve();
+  std::fill_n(columns.data(), points.cols(), 1.0);  // first Σλ = 1
+  std::copy_n(scaled.data(), scaled.size(), columns.data() + points.cols());
+  Vector<double> right = Vector<double>::Zero(columns.rows());
+  right[0] = 1;
+  const Vector<double> prices = PhaseOne(columns, right).solve();
   if (!(prices[0] > tolerance)) return std::nullopt;
   Vector<double> v(points.rows());
   for (Index k = 0; k < v.size(); ++k) v[k] = -prices[k + 1] / scales[k];
@@ -190,16 +193,23 @@ std::optional<Vector<double>> separator(const RowMatrix<double>& points) {
 bool isWeaklySeparable(const RowMatrix<double>& points) {
   RowMatrix<double> scaled = points;
   scale(scaled);
-  Vector<double> right = -scaled.rowwise().sum();
+  // Σ μ p = −Σ p, each row with the sign that makes its right-hand side positive.
+  Vector<double> right(points.rows());
   for (Index k = 0; k < right.size(); ++k) {
-    if (right[k] >= 0) continue;
-    right[k] = -right[k];
-    scaled.row(k) = -scaled.row(k);
+    double sum = 0;
+    double* row = scaled.data() + k * scaled.cols();
+    for (Index j = 0; j < scaled.cols(); ++j) sum += row[j];
+    right[k] = std::fabs(sum);
+    for (Index j = 0; sum > 0 && j < scaled.cols(); ++j) row[j] = -row[j];
   }
-  const Vector<double> v = -PhaseOne(scaled, right).solve();
-  const double greatest = v.size() > 0 ? v.cwiseAbs().maxCoeff() : 0;
-  return greatest > 0 && v.dot(right) < -weakly * double(points.cols()) * greatest &&
-         leastAlong(scaled, v) >= -weakly * greatest;
+  Vector<double> v = PhaseOne(scaled, right).solve();
+  double greatest = 0, all = 0;  // all: Σ vᵀp
+  for (Index k = 0; k < v.size(); ++k) {
+    v[k] = -v[k];
+    greatest = std::max(greatest, std::fabs(v[k]));
+    all -= v[k] * right[k];
+  }
+  return greatest > 0 && all > weakly * double(points.cols()) * greatest && leastAlong(scaled, v) >= -weakly * greatest;
 }
 
 RowMatrix<double> contrasts(const RowMatrix<double>& features, const RowMatrix<double>& targets) {
@@ -216,7 +226,9 @@ RowMatrix<double> contrasts(const RowMatrix<double>& features, const RowMatrix<d
       continue;
     }
     Index own = 0;
-    targets.col(i).maxCoeff(&own);
+    for (Index c = 1; c < outputs; ++c) {
+      if (targets(c, i) > targets(own, i)) own = c;
+    }
     for (Index other = 0; other < outputs; ++other) {
       if (other == own) continue;
       if (own > 0) add(column, own - 1, i, 1);
