@@ -290,7 +290,7 @@ void Experiment::beginEpoch() {
 void Experiment::record() {
   const auto& [training, test] = evaluated();
   history_.record(
-      {cursor_, run_->parameters(), run_->learnerState(), epoch(), training, test, {costVersion_, training.cost()}});
+      {cursor_, run_->parameters(), run_->learnerState(), epoch(), training, test, {costVersion_, training.learningCost}});
 }
 
 const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {

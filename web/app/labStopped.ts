@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Spec, StopReason } from "../engine/protocol";
 import { begunAnew, targetsOf, withModel } from "../state/combinations";
 import type { Lab } from "../state/lab";
-import { noLineSeparates, verdictOn } from "../state/pointsVerdict";
+import { noLineSeparates } from "../state/pointsVerdict";
 import * as texts from "../texts";
 import { withScripts } from "../views/formula";
 import { parameterName } from "../views/parameterName";
@@ -85,7 +85,7 @@ export class LabStopped extends SignalWatcher(LitElement) {
     const { kind, step } = stop;
     const words = texts.stopped;
     const { stop: limits, learner } = this.lab.description.value.spec;
-    const { pattern } = this.lab.frame.value;
+    const { pattern, singular } = this.lab.frame.value;
     const at = formatCount(step);
     const said = {
       cost: () => words.cost(formatShort(limits.cost ?? 0), at),
@@ -99,7 +99,6 @@ export class LabStopped extends SignalWatcher(LitElement) {
       separated: () => words.separated(at),
       oneClass: () => words.oneClass,
     }[kind as Exclude<StopReason["kind"], "notFinite">]();
-    const singular = kind === "solved" && learner.rule === "fisher" && verdictOn(this.lab, "discriminant")?.singular;
     const ways = kind === "cycle" ? this.waysOn() : kind === "separated" ? this.penalty() : nothing;
     return card(
       html`${said} ${kind in limits ? words.goOn : nothing} ${singular ? withScripts(words.singular) : nothing}`,
@@ -109,21 +108,17 @@ export class LabStopped extends SignalWatcher(LitElement) {
 
   /** What no step will change, while it trains and after. */
   private standing(ended: StopReason | undefined): TemplateResult | typeof nothing {
-    const { spec, layers } = this.lab.description.value;
-    const { train } = this.lab.frame.value;
-    const { learner, cost } = spec;
+    const { learner } = this.lab.description.value.spec;
+    const { unbounded } = this.lab.frame.value;
     const words = texts.stopped;
     if (learner.rule === "perceptron") {
       if (ended?.kind === "cycle" || !noLineSeparates(this.lab)) return nothing;
       const ends = learner.tolerance !== null ? words.someMistakes : words.neverEnds;
       return card(`${ends} ${learner.answer === "pocket" ? words.pocketKeeps : ""}`, this.waysOn());
     }
-    const oneOf = layers[0].neurons === 1 || layers[0].activation === "softmax";
-    const likelihood = layers.length === 1 && oneOf && cost.error === "crossEntropy" && learner.rule !== "fisher";
-    const free = cost.l1 === 0 && cost.l2 === 0;
-    // Where all are right the line that is there separates them: nothing need be asked.
-    const runsAway = likelihood && free && train.count > 0 && train.right === train.count;
-    return runsAway && ended?.kind !== "separated" ? card(words.runsAway, this.penalty()) : nothing;
+    return unbounded && learner.rule !== "fisher" && ended?.kind !== "separated"
+      ? card(words.runsAway, this.penalty())
+      : nothing;
   }
 
   private waysOn(): TemplateResult {

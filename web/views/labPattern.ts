@@ -6,7 +6,7 @@ import { formatCount, formatExact, formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Pattern } from "../engine/protocol";
 import type { Lab } from "../state/lab";
-import { verdictOn } from "../state/pointsVerdict";
+import { separabilityOf } from "../state/pointsVerdict";
 import * as texts from "../texts";
 import { withScripts } from "./formula";
 import { instrument } from "./instrumentStyles";
@@ -75,7 +75,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
   private pattern(pattern: Pattern, theta: Float64Array): TemplateResult {
     const words = texts.pattern;
     const { table } = this.lab.description.value;
-    const output = this.outputOf(pattern);
+    const output = Math.max(0, pattern.mistakenOutput); // the one that is wrong, if one is
     const name = table.classes?.[table.targets[pattern.row]] ?? "";
     return html`<div class="pattern">
       <div class="words">
@@ -97,7 +97,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
 
   /** What the mistakes are bounded by, or why they are not. */
   private bound(): string {
-    const separability = verdictOn(this.lab, "separability");
+    const separability = separabilityOf(this.lab);
     const words = texts.pattern;
     if (!separability) return "";
     if (!separability.separable) return words.neverEnds;
@@ -105,14 +105,6 @@ export class LabPattern extends SignalWatcher(LitElement) {
     if (hindrance) return words.noBound(words.hindrances[hindrance]);
     // γ has ten digits: a bound that is whole must not fall short of itself.
     return words.bound(formatCount(Math.floor(separability.bound * (1 + 1e-9))));
-  }
-
-  /** The output that is wrong, if one is. */
-  private outputOf(pattern: Pattern): number {
-    return Math.max(
-      0,
-      pattern.factor.findIndex((factor) => factor !== 0),
-    );
   }
 
   /** z with all its addends, φ(z), and what is added. */

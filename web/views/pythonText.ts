@@ -95,7 +95,7 @@ for origins, neurons in [$sizes]:
     W.append(real([[$draw for k in range(origins)] for j in range(neurons)]))
     b.append(np.zeros_like(W[-1][:, :1]))
 torch|W, b = ([torch.tensor(w, requires_grad=True) for w in all] for all in (W, b))
-t = epoch = position = 0
+t = epoch = position = broken = 0
 `;
 
 /** A paragraph is said again where a change makes another of it; the line "#!" has what else it follows. */
@@ -238,7 +238,7 @@ def train(to):
     while t < to:
         if position == 0: seen = rows[order(seed, epoch, len(rows))] if shuffle else rows
         p = seen[position:][:batch or None]
-!schedule=constant|        e = (epoch + position / len(rows)) / scheduleEpochs
+!schedule=constant|        e = (epoch + broken + position / len(rows)) / scheduleEpochs
 schedule=constant|        step(p, rate)
 schedule=step|        step(p, rate * scheduleFactor**int(e))
 schedule=exponential|        step(p, rate * scheduleFactor**e)
@@ -257,13 +257,13 @@ kind=movePoints|points[$rows] = $points
 kind=retarget|targets[$rows] = $target
 splits|training = $training
 touches|A, Y = look()
-anew|position = 0  # the epoch begins anew
+anew|broken, position = broken + (position and position / len(seen)), 0  # the epoch begins anew
 disturbs&rule=perceptron&answer=pocket|best = None`;
 
-/** The cost is that of the weights that learn; what decides may be others. */
-export const printText = `print("cost", float(cost(A[:, training], Y[:, training])))
-rule=perceptron&answer=pocket|if best is not None: W[0], b[0] = pocket  # these decide
-rule=perceptron&answer=average|if averaged: W[0], b[0] = total[0] / averaged, total[1] / averaged  # these decide
+export const printText = `# The weights that decide, and what they are worth.
+rule=perceptron&answer=pocket|if best is not None: W[0], b[0] = pocket
+rule=perceptron&answer=average|if averaged: W[0], b[0] = total[0] / averaged, total[1] / averaged
+print("cost", float(cost(A[:, training], Y[:, training])))
 z, a = forward(A[:, training])
 for w, bias in zip(W, b): print("theta", *w.ravel().tolist(), *bias.ravel().tolist())
 classes|decided = z[-1].argmax(0) if len(Y) > 1 else z[-1][0] >= 0

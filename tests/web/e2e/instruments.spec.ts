@@ -107,12 +107,15 @@ test("Scores: the errors of numbers to fit are the headless API's", async ({ ope
   await bench.button("a plane to fit").click();
   await bench.trainTo(50);
   const panel = await panelOf(bench, "Scores");
-  const { train, test: held } = (await headless(bench)).costs();
+  const experiment = await headless(bench);
+  const { train, test: held } = experiment.costs();
+  const scores = [experiment.score("train"), experiment.score("test")];
   const row = (name: RegExp) => panel.getByRole("row", { name }).getByRole("cell");
   for (const [column, costs] of [train, held!].entries()) {
     await expect(row(/^points/).nth(column)).toHaveText(String(costs.count));
     await expect(row(/^error: mean of ½/).nth(column)).toHaveText(formatNumber(costs.error));
     await expect(row(/^mean square/).nth(column)).toHaveText(formatNumber(2 * costs.error));
     await expect(row(/^its root/).nth(column)).toHaveText(formatNumber(Math.sqrt(2 * costs.error)));
+    await expect(row(/^R²/).nth(column)).toHaveText(formatNumber(scores[column]!));
   }
 });
