@@ -30,7 +30,7 @@ export function formatNumber(value: number, { digits = 4, signed = false }: Numb
   const sign = value < 0 ? minus : signed && value > 0 ? "+" : "";
   if (size === Number.POSITIVE_INFINITY) return `${sign}∞`;
   const tooSmall = size > 0 && size < 0.5 * 10 ** -digits;
-  if (tooSmall || size >= 1e6) return sign + powerOfTen(size, 2);
+  if (tooSmall || size >= 1e6) return sign + powerOfTen(size.toExponential(2));
   const text = size.toFixed(digits);
   return sign + text;
 }
@@ -45,8 +45,8 @@ export function formatShort(value: number, significant = 4): string {
   if (!Number.isFinite(value)) return formatNumber(value);
   const size = Math.abs(value);
   const sign = value < 0 ? minus : "";
-  if (size > 0 && (size < 1e-4 || size >= 1e7)) return sign + powerOfTen(size, significant - 1);
-  return sign + String(Number(size.toPrecision(significant)));
+  const rounded = Number(size.toPrecision(significant));
+  return sign + (size > 0 && (size < 1e-4 || size >= 1e7) ? powerOfTen(rounded.toExponential()) : String(rounded));
 }
 
 const counts = new Intl.NumberFormat("en-US"); // made once: making one is dear
@@ -61,8 +61,9 @@ export function formatPercent(share: number, digits = 1): string {
   return Number.isFinite(share) ? `${formatNumber(100 * share, { digits })}\u00a0%` : "—";
 }
 
-function powerOfTen(size: number, digits: number): string {
-  const [mantissa, exponent] = size.toExponential(digits).split("e");
+/** @param exponential  as JavaScript writes it: "1.5e-7" */
+function powerOfTen(exponential: string): string {
+  const [mantissa, exponent] = exponential.split("e");
   const raised = [...String(Number(exponent))].map((character) => superscripts[character]).join("");
   return `${mantissa}\u00a0×\u00a010${raised}`;
 }

@@ -28,7 +28,7 @@ describe("Numbers", () => {
   it("can be shown with no digit too many", () => {
     expect(formatShort(0.25)).toBe("0.25");
     expect(formatShort(1 / 3)).toBe("0.3333");
-    expect(formatShort(1.5e-7)).toBe("1.500\u00a0×\u00a010⁻⁷");
+    expect(formatShort(1.5e-7)).toBe("1.5\u00a0×\u00a010⁻⁷");
     expect(formatCount(1234567)).toBe("1,234,567");
     expect(formatPercent(0.9333)).toBe("93.3\u00a0%");
   });
