@@ -289,8 +289,13 @@ void Experiment::beginEpoch() {
 
 void Experiment::record() {
   const auto& [training, test] = evaluated();
-  history_.record(
-      {cursor_, run_->parameters(), run_->learnerState(), epoch(), training, test, {costVersion_, training.learningCost}});
+  history_.record({cursor_,
+                   run_->parameters(),
+                   run_->learnerState(),
+                   epoch(),
+                   training,
+                   test,
+                   {costVersion_, training.learningCost}});
 }
 
 const std::pair<Evaluation, Evaluation>& Experiment::evaluated() const {
