@@ -16,7 +16,7 @@ Error refusal(const Spec& spec) {
 }
 
 TEST(LinearModels, ThePerceptronStopsAfterAnEpochWithoutMistake) {
-  auto experiment = begunWith(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1})));
+  auto experiment = begun(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1})));
   experiment->advance(1000);
   ASSERT_TRUE(experiment->stop().has_value());
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::NoMistakes);
@@ -26,7 +26,7 @@ TEST(LinearModels, ThePerceptronStopsAfterAnEpochWithoutMistake) {
 }
 
 TEST(LinearModels, XorGoesRoundForEver) {
-  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  auto experiment = begun(linearSpec(Rule::Perceptron, xorTable()));
   experiment->advance(1000);
   ASSERT_TRUE(experiment->stop().has_value());
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
@@ -37,7 +37,7 @@ TEST(LinearModels, AnotherRateTrainsOnAfterTheTolerance) {
   Spec spec = linearSpec(Rule::Perceptron, xorTable());
   spec.learner.tolerance = 0.5;
   spec.learner.answer = PerceptronOptions::Answer::Pocket;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   experiment->advance(1000);
   ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Tolerance);
   const std::vector<double> pocket = experiment->run().answer();
@@ -49,7 +49,7 @@ TEST(LinearModels, AnotherRateTrainsOnAfterTheTolerance) {
 }
 
 TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
-  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  auto experiment = begun(linearSpec(Rule::Perceptron, xorTable()));
   experiment->advance(1000);
   ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Cycle);
   ASSERT_TRUE(experiment->change(SetField{"learner.rate", 0.3}).ok());
@@ -67,7 +67,7 @@ TEST(LinearModels, DoesNotCallItACycleWhenTheRateIsNew) {
 TEST(LinearModels, RandomXorHasNoCycleToBeSeenButIsNotSeparable) {
   Spec spec = linearSpec(Rule::Perceptron);
   spec.data.recipe.source = Source::Xor;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   experiment->advance(150 * 1000);
   EXPECT_FALSE(experiment->stop().has_value());
   EXPECT_FALSE(separabilityView(*experiment)->separable);
@@ -79,7 +79,7 @@ TEST(LinearModels, WhatIsShownIsOfTheParametersThatDecide) {
     spec.data.recipe.source = Source::Xor;
     spec.learner.answer = answer;
     spec.cost.l2 = 0.01;
-    auto experiment = begunWith(spec);
+    auto experiment = begun(spec);
     for (int i = 0; i < 40; ++i) {
       experiment->advance(7);
       for (const bool test : {false, true}) {
@@ -88,7 +88,7 @@ TEST(LinearModels, WhatIsShownIsOfTheParametersThatDecide) {
       }
       Spec decided = spec;
       decided.learner.answer = PerceptronOptions::Answer::Last;
-      auto other = begunWith(decided);
+      auto other = begun(decided);
       const std::vector<double> deciding = experiment->run().answer();
       for (std::size_t k = 0; k < deciding.size(); ++k) {
         EXPECT_TRUE(other->change(SetParameter{Index(k), deciding[k]}).ok());
@@ -105,7 +105,7 @@ TEST(LinearModels, TheDotsOfAPathCarryTheCostOfTheWeightsThatLearn) {
   spec.learner.answer = PerceptronOptions::Answer::Pocket;
   Spec plain = spec;
   plain.learner.answer = PerceptronOptions::Answer::Last;
-  auto experiment = begunWith(spec), other = begunWith(plain);
+  auto experiment = begun(spec), other = begun(plain);
   experiment->advance(60);
   other->advance(60);
   const SurfaceView view = surfaceOver(*experiment, 0, 1, std::nullopt, 4),
@@ -118,10 +118,10 @@ TEST(LinearModels, TheDotsOfAPathCarryTheCostOfTheWeightsThatLearn) {
 TEST(LinearModels, ByScikitLearnsRuleZeroIsTheFirstClass) {
   const auto table = pointsOf({{1, 1}, {2, 1}, {3, 1}}, {0, 0, 1});
   Spec spec = linearSpec(Rule::Perceptron, table);
-  auto lecture = begunWith(spec);  // θ = 0, so z = 0
+  auto lecture = begun(spec);  // θ = 0, so z = 0
   EXPECT_EQ(predictions(*lecture), (std::vector<double>{1, 1, 1}));
   spec.learner.convention = PerceptronOptions::Convention::ScikitLearn;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   EXPECT_EQ(predictions(*experiment), (std::vector<double>{0, 0, 0}));
   EXPECT_EQ(confusion(*experiment, false).at(0, 0), 2);
   EXPECT_EQ(confusion(*experiment, false).at(1, 0), 1);
@@ -129,7 +129,7 @@ TEST(LinearModels, ByScikitLearnsRuleZeroIsTheFirstClass) {
 }
 
 TEST(LinearModels, CostsAreSumsAndBothAreKept) {
-  auto experiment = begunWith(linearSpec(Rule::Perceptron, xorTable()));
+  auto experiment = begun(linearSpec(Rule::Perceptron, xorTable()));
   for (const auto& [index, value] : {std::pair{0, 1.0}, std::pair{1, 1.0}, std::pair{2, 0.5}}) {
     EXPECT_TRUE(experiment->change(SetParameter{index, value}).ok());
   }
@@ -142,14 +142,14 @@ TEST(LinearModels, CostsAreSumsAndBothAreKept) {
 }
 
 TEST(LinearModels, FisherIsThereAfterOneStep) {
-  auto experiment = begunWith(linearSpec(Rule::Fisher));
+  auto experiment = begun(linearSpec(Rule::Fisher));
   EXPECT_EQ(experiment->advance(100), 1);
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Solved);
   EXPECT_GT(experiment->training().right, experiment->training().count / 2);
 }
 
 TEST(LinearModels, FisherSaysThatOneClassIsNotEnough) {
-  auto experiment = begunWith(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 1}}, {1, 1, 1})));
+  auto experiment = begun(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 1}}, {1, 1, 1})));
   experiment->advance(5);
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::OneClass);
 }
@@ -157,14 +157,14 @@ TEST(LinearModels, FisherSaysThatOneClassIsNotEnough) {
 TEST(LinearModels, NewtonEndsAtTheMinimum) {
   Spec spec = linearSpec(Rule::Newton);
   spec.cost.l2 = 0.01;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   experiment->advance(100);
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Solved);
   for (const double g : experiment->run().gradient()) EXPECT_NEAR(g, 0, 1e-12);
 }
 
 TEST(LinearModels, NewtonSaysThatTheWeightsRunAway) {
-  auto experiment = begunWith(linearSpec(Rule::Newton, pointsOf({{0, 0}, {1, 0}, {3, 1}, {4, 1}}, {0, 0, 1, 1})));
+  auto experiment = begun(linearSpec(Rule::Newton, pointsOf({{0, 0}, {1, 0}, {3, 1}, {4, 1}}, {0, 0, 1, 1})));
   experiment->advance(100);
   EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
 }
@@ -178,12 +178,12 @@ TEST(LinearModels, NewtonSaysThatTheWeightsRunAwayThoughSomePointsStayOnTheLine)
   for (const Activation output : {Activation::Sigmoid, Activation::Softmax}) {
     Spec spec = linearSpec(Rule::Newton, touchingPoints());
     spec.model.output = output;
-    auto experiment = begunWith(spec);
+    auto experiment = begun(spec);
     experiment->advance(100);
     EXPECT_EQ(experiment->stop()->kind, Stop::Kind::Separated);
     for (const double w : experiment->run().parameters()) EXPECT_LT(std::fabs(w), 50);
     spec.cost.l2 = 1e-3;
-    auto held = begunWith(spec);
+    auto held = begun(spec);
     held->advance(100);
     EXPECT_EQ(held->stop()->kind, Stop::Kind::Solved);
   }
@@ -193,7 +193,7 @@ TEST(LinearModels, SayWhetherTheWeightsRunAwayWhateverLearns) {
   const auto unbounded = [](std::shared_ptr<const Table> table, double l2 = 0) {
     Spec spec = linearSpec(Rule::GradientDescent, std::move(table));
     spec.cost.l2 = l2;
-    return begunWith(spec)->run().unbounded();
+    return begun(spec)->run().unbounded();
   };
   EXPECT_EQ(unbounded(xorTable()), false);
   EXPECT_EQ(unbounded(touchingPoints()), true);
@@ -204,36 +204,36 @@ TEST(LinearModels, SayWhetherTheWeightsRunAwayWhateverLearns) {
   several.data.recipe.classes = 3;
   several.model.output = Activation::Softmax;
   several.data.recipe.noise = 1;
-  EXPECT_EQ(begunWith(several)->run().unbounded(), false);
+  EXPECT_EQ(begun(several)->run().unbounded(), false);
   several.data.recipe.noise = 0;
-  EXPECT_EQ(begunWith(several)->run().unbounded(), true);
+  EXPECT_EQ(begun(several)->run().unbounded(), true);
   Spec network;
-  EXPECT_FALSE(begunWith(network)->run().unbounded().has_value());
-  EXPECT_FALSE(begunWith(linearSpec(Rule::Perceptron))->run().unbounded().has_value());
+  EXPECT_FALSE(begun(network)->run().unbounded().has_value());
+  EXPECT_FALSE(begun(linearSpec(Rule::Perceptron))->run().unbounded().has_value());
 
-  auto moving = begunWith(linearSpec(Rule::GradientDescent, touchingPoints()));
+  auto moving = begun(linearSpec(Rule::GradientDescent, touchingPoints()));
   ASSERT_EQ(moving->run().unbounded(), true);
   ASSERT_TRUE(moving->change(AddPoints{{2, 0}, {0}}).ok());
   EXPECT_EQ(moving->run().unbounded(), false);
 }
 
 TEST(LinearModels, FisherSaysThatTheScatterIsSingular) {
-  auto flat = begunWith(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 4}, {4, 8}}, {0, 0, 1, 1})));
+  auto flat = begun(linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 2}, {2, 4}, {4, 8}}, {0, 0, 1, 1})));
   flat->advance(1);
   EXPECT_TRUE(flat->run().singular());
-  auto full = begunWith(linearSpec(Rule::Fisher));
+  auto full = begun(linearSpec(Rule::Fisher));
   full->advance(1);
   EXPECT_FALSE(full->run().singular());
   Spec several = linearSpec(Rule::Fisher, pointsOf({{0, 0}, {1, 1}, {2, 2}, {4, 4}}, {0, 1, 1, 2}));
   several.model.output = Activation::Softmax;
-  auto three = begunWith(several);
+  auto three = begun(several);
   three->advance(1);
   EXPECT_TRUE(three->run().singular());
 }
 
 TEST(LinearModels, SeparabilityOfSeveralClassesIsOfEachFromTheRest) {
   const auto table = pointsOf({{0, 5}, {5, -5}, {-5, -5}, {0, 6}}, {0, 1, 2, 0});
-  auto experiment = begunWith(linearSpec(Rule::Perceptron, table));
+  auto experiment = begun(linearSpec(Rule::Perceptron, table));
   const auto view = separabilityView(*experiment);
   ASSERT_EQ(view->classes.size(), 3u);
   EXPECT_TRUE(view->separable);
@@ -242,7 +242,7 @@ TEST(LinearModels, SeparabilityOfSeveralClassesIsOfEachFromTheRest) {
   experiment->advance(10'000);
   ASSERT_EQ(experiment->stop()->kind, Stop::Kind::NoMistakes);
   EXPECT_LE(experiment->run().perceptronCounts().mistakes, view->bound);
-  const auto row = begunWith(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {1, 0}, {2, 0}}, {0, 1, 2})));
+  const auto row = begun(linearSpec(Rule::Perceptron, pointsOf({{0, 0}, {1, 0}, {2, 0}}, {0, 1, 2})));
   EXPECT_FALSE(separabilityView(*row)->separable);
   EXPECT_FALSE(separabilityView(*row)->classes[1].separable);  // the one in the middle
   EXPECT_TRUE(separabilityView(*row)->classes[2].separable);
@@ -252,7 +252,7 @@ TEST(LinearModels, TheBoundHoldsForARunThatItIsAbout) {
   const auto table = pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1});
   const Spec spec = linearSpec(Rule::Perceptron, table);
   const auto holdsAfter = [&](const Spec& spec, Step steps, std::vector<Change> changes) {
-    auto experiment = begunWith(spec);
+    auto experiment = begun(spec);
     experiment->advance(steps);
     for (const Change& change : changes) EXPECT_TRUE(experiment->change(change).ok());
     return boundHolds(*experiment);
@@ -269,7 +269,7 @@ TEST(LinearModels, TheBoundHoldsForARunThatItIsAbout) {
   Spec random = spec;
   random.model.initialization = Initialization::Uniform;
   EXPECT_FALSE(holdsAfter(random, 5, {}));
-  auto back = begunWith(spec);
+  auto back = begun(spec);
   back->advance(5);
   EXPECT_TRUE(back->change(SetField{"learner.rate", 0.3}).ok());
   back->seek(3);
@@ -280,7 +280,7 @@ TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
   Spec rule = linearSpec(Rule::Perceptron), descent = rule;
   descent.learner.rule = Rule::GradientDescent;
   descent.learner.rate = 2;
-  auto a = begunWith(rule), b = begunWith(descent);
+  auto a = begun(rule), b = begun(descent);
   a->advance(100);
   b->advance(100);
   EXPECT_EQ(a->run().parameters(), b->run().parameters());
@@ -290,7 +290,7 @@ TEST(LinearModels, DecidesByTheGreatestScoreOfSeveral) {
   Spec spec = linearSpec(Rule::Perceptron);
   spec.data.recipe.source = Source::Blobs;
   spec.data.recipe.classes = 3;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   experiment->advance(500);
   const Answers answers = answersAt(*experiment, experiment->setting().table().values);
   for (Index i = 0; i < answers.scores.cols(); ++i) {
@@ -311,7 +311,7 @@ TEST_P(LinearReplay, ReachesEveryStepAgainToTheBit) {
   spec.model.precision = precision;
   spec.learner.answer = answer;
   spec.learner.shuffle = shuffle;
-  auto straight = begunWith(spec), wandering = begunWith(spec);
+  auto straight = begun(spec), wandering = begun(spec);
   const auto go = [](Experiment& experiment, Step steps) {
     for (Step made = 0; made < steps && experiment.advance(1) == 1; ++made) {
     }
@@ -338,7 +338,7 @@ TEST(LinearModels, StopsAtTheSameStepHoweverManyAreAskedFor) {
   Spec spec = linearSpec(Rule::Perceptron);
   spec.learner.rate = 6e307;
   spec.data.recipe.source = Source::Xor;
-  auto one = begunWith(spec), many = begunWith(spec);
+  auto one = begun(spec), many = begun(spec);
   for (int i = 0; i < 10000 && !one->stop(); ++i) one->advance(1);
   many->advance(1'000'000);
   ASSERT_EQ(one->stop()->kind, Stop::Kind::NotFinite);
@@ -354,7 +354,7 @@ TEST(LinearModels, ManyStepsAtATimeAreTheSteps) {
     spec.data.recipe.classes = 3;
     spec.learner.convention = convention;
     spec.learner.tolerance = 1e-3;
-    auto one = begunWith(spec), many = begunWith(spec);
+    auto one = begun(spec), many = begun(spec);
     for (const Step steps : {1, 7, 148, 151, 1000}) {
       for (Step i = 0; i < steps && !one->stop(); ++i) one->advance(1);
       if (!many->stop()) many->advance(steps);
@@ -369,7 +369,7 @@ TEST(LinearModels, ManyStepsAtATimeAreTheSteps) {
 TEST(LinearModels, AnotherRuleOnTheWayReplays) {
   Spec spec = linearSpec(Rule::Newton);
   spec.learner.batch = 10;
-  auto live = begunWith(spec);
+  auto live = begun(spec);
   live->advance(3);
   EXPECT_TRUE(live->change(SetField{"learner.rule", "gradientDescent"}).ok());
   live->advance(40);
@@ -414,7 +414,7 @@ TEST(LinearModels, SayWhatTheyNeed) {
   fisher.data.recipe.classes = 3;
   EXPECT_EQ(refusal(fisher).allowed, "model.output = softmax");
   fisher.model.output = Activation::Softmax;
-  EXPECT_NE(begunWith(fisher), nullptr);
+  EXPECT_NE(begun(fisher), nullptr);
 }
 
 }  // namespace

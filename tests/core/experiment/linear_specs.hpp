@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "experiment/experiment.hpp"
+#include "begun.hpp"
 
 namespace backprop {
 
@@ -41,11 +41,5 @@ inline Spec linearSpec(LearnerSpec::Rule rule, std::shared_ptr<const Table> tabl
 }
 
 inline std::shared_ptr<const Table> xorTable() { return pointsOf({{-1, -1}, {1, 1}, {-1, 1}, {1, -1}}, {0, 0, 1, 1}); }
-
-inline std::unique_ptr<Experiment> begunWith(const Spec& spec) {
-  Outcome<std::unique_ptr<Experiment>> outcome = Experiment::create({spec, {}, 0});
-  EXPECT_TRUE(outcome.ok()) << (outcome ? "" : outcome.error().field + ": " + outcome.error().allowed);
-  return std::move(outcome).value();
-}
 
 }  // namespace backprop

@@ -8,7 +8,7 @@ namespace {
 using Numbers = std::vector<double>;
 
 TEST(PatternView, HasEveryNumberOfTheNextUpdate) {
-  auto experiment = begunWith(linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{2, -1}, {3, 4}}, {0, 1})));
+  auto experiment = begun(linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{2, -1}, {3, 4}}, {0, 1})));
   const PatternView view = nextPattern(*experiment);
   EXPECT_EQ(view.row, 0);
   EXPECT_EQ(view.x, (Numbers{2, -1}));
@@ -24,7 +24,7 @@ TEST(PatternView, HasEveryNumberOfTheNextUpdate) {
 }
 
 TEST(PatternView, ShowsWhatTheStepThenDoes) {
-  auto experiment = begunWith(linearSpec(LearnerSpec::Rule::Perceptron));
+  auto experiment = begun(linearSpec(LearnerSpec::Rule::Perceptron));
   for (int i = 0; i < 300; ++i) {
     const PatternView view = nextPattern(*experiment);
     const double before = view.counts.mistakes;
@@ -36,7 +36,7 @@ TEST(PatternView, ShowsWhatTheStepThenDoes) {
 
 TEST(PatternView, PointsOutTheUpdateThatDoesNotDo) {  // erratum to lecture (5)
   Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{1, 1}, {-1, -1}}, {1, 0}));
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   ASSERT_TRUE(experiment->change(SetParameter{0, -5}).ok());
   ASSERT_TRUE(experiment->change(SetParameter{1, -5}).ok());
   const PatternView view = nextPattern(*experiment);  // z = −10, after η = 1: −10 + 2·3
@@ -50,7 +50,7 @@ TEST(PatternView, PointsOutTheUpdateThatDoesNotDo) {  // erratum to lecture (5)
 }
 
 TEST(PatternView, SpeaksOfAnOutputThatIsStillWrong) {
-  auto experiment = begunWith(linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{1, 1}, {5, 5}, {9, 9}}, {0, 1, 2})));
+  auto experiment = begun(linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{1, 1}, {5, 5}, {9, 9}}, {0, 1, 2})));
   for (const auto& [index, value] : {std::pair{6, -1.0}, std::pair{7, 20.0}, std::pair{8, 30.0}}) {
     ASSERT_TRUE(experiment->change(SetParameter{index, value}).ok());
   }
@@ -69,19 +69,19 @@ TEST(PatternView, SpeaksOfAnOutputThatIsStillWrong) {
 
 TEST(PatternView, HasNoSufficientRateWhereOtherThingsMoveTheWeightsToo) {
   Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, pointsOf({{1, 1}, {-1, -1}}, {0, 1}));
-  EXPECT_TRUE(nextPattern(*begunWith(spec)).sufficientRate.has_value());
+  EXPECT_TRUE(nextPattern(*begun(spec)).sufficientRate.has_value());
   spec.cost.l2 = 0.1;
-  EXPECT_FALSE(nextPattern(*begunWith(spec)).sufficientRate.has_value());
+  EXPECT_FALSE(nextPattern(*begun(spec)).sufficientRate.has_value());
   spec.cost.l2 = 0;
   spec.learner.batch = 2;
-  EXPECT_TRUE(nextPattern(*begunWith(spec)).mistaken);
-  EXPECT_FALSE(nextPattern(*begunWith(spec)).sufficientRate.has_value());
+  EXPECT_TRUE(nextPattern(*begun(spec)).mistaken);
+  EXPECT_FALSE(nextPattern(*begun(spec)).sufficientRate.has_value());
 }
 
 TEST(PatternView, DoesNotMoveAnOutputThatItsToleranceStopped) {
   Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, xorTable());
   spec.learner.tolerance = 0.5;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   experiment->advance(1000);
   ASSERT_EQ(experiment->stop()->kind, Stop::Kind::Tolerance);
   for (int i = 0; i < 4; ++i) {
@@ -96,7 +96,7 @@ TEST(PatternView, DoesNotMoveAnOutputThatItsToleranceStopped) {
 TEST(PatternView, OfABatchShowsTheFirst) {
   Spec spec = linearSpec(LearnerSpec::Rule::Perceptron, xorTable());
   spec.learner.batch = 0;
-  auto experiment = begunWith(spec);
+  auto experiment = begun(spec);
   const PatternView view = nextPattern(*experiment);
   EXPECT_EQ(view.patterns, 4);
   EXPECT_EQ(view.change, (Numbers{0, 0, -4}));  // both of class A: −2 (−1, −1, 1) − 2 (1, 1, 1)
@@ -105,7 +105,7 @@ TEST(PatternView, OfABatchShowsTheFirst) {
 TEST(PatternView, LooksWithoutTouching) {
   Spec spec = linearSpec(LearnerSpec::Rule::Perceptron);
   spec.learner.answer = PerceptronOptions::Answer::Pocket;
-  auto looked = begunWith(spec), plain = begunWith(spec);
+  auto looked = begun(spec), plain = begun(spec);
   for (int i = 0; i < 50; ++i) {
     nextPattern(*looked);
     looked->advance(1);
