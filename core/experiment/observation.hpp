@@ -45,7 +45,7 @@ RegressionScores regression(const Experiment&, bool test);
 struct Moment {
   Step step;
   double epoch;         ///< Experiment::epoch(); grows from moment to moment
-  Evaluation training;  ///< true at that step: of θ, by the cost and on the points in force then
+  Evaluation training;  ///< at that step, by the parameters that decided, the cost and the points in force then
   Evaluation test;
 };
 

@@ -69,7 +69,6 @@ function timed(laboratory, table, rounds, spec) {
   const once = () => {
     const experiment = laboratory.create({ ...spec, data: { source: "table", table } });
     const start = performance.now();
-    experiment.seek(0); // weights and learner to their beginnings
     experiment.trainEpochs(1);
     const milliseconds = performance.now() - start;
     experiment.dispose();

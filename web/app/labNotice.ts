@@ -74,7 +74,14 @@ export class LabNotice extends SignalWatcher(LitElement) {
   }
 
   private async restart(): Promise<void> {
-    await this.lab.restart(await startEngine());
+    const { notice } = this.lab;
+    const broken = notice.value;
+    notice.value = undefined; // one press is enough
+    try {
+      await this.lab.restart(await startEngine());
+    } catch {
+      notice.value = broken; // not to be had now: perhaps another time
+    }
   }
 
   private dismiss(): void {

@@ -93,8 +93,9 @@ export class RemoteEngine implements Engine {
   writeCsv(): Promise<string> {
     return this.call("writeCsv");
   }
+  /** What waits for an answer, and whatever is asked later, is rejected. */
   dispose(): void {
-    this.worker.terminate();
+    this.break(new Error("the engine was disposed of"));
   }
 
   /** An error that no call answers for, as a trap inside of the clock: nothing that it says can be trusted any more. */

@@ -17,7 +17,7 @@ export interface SavedExperiment {
   view?: unknown; // how it was looked at
 }
 
-/** @param field  what an error calls it: "file", "link"
+/** @param field  what an error calls it: "file", "link", "memory"
  *  @param shown  how an error quotes it
  *  @return       of the document only the members that a document has */
 export function readSaved(content: unknown, field: string, shown: string): Outcome<Omit<SavedExperiment, "format">> {

@@ -1,5 +1,5 @@
-/** Where the core's WebAssembly comes from: a file beside the hosted page, or the script itself where the page is one
- *  file. The build decides (tools/shipping/corePlugins.mjs). */
+/** Where the core's WebAssembly comes from: a file beside the hosted page, what app/unpackPage.ts has
+ *  unpacked in the one file, the script itself in the headless API. The build decides (tools/shipping/corePlugins.mjs). */
 import { coreBytes } from "virtual:core-wasm";
 
 let compiled: Promise<WebAssembly.Module> | undefined;

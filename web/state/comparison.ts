@@ -76,7 +76,7 @@ export class Comparison {
     this.turn.value = turn;
     for (const { engine } of this.contenders.value) {
       for (let epoch = 0; epoch < epochsInTurn && this.turn.value === turn; epoch++) {
-        await engine.step("epoch", 1);
+        await engine.step("epoch", 1).catch(() => undefined); // it may leave meanwhile
         await this.look((contender) => contender.engine === engine);
         if (this.contenders.value.find((contender) => contender.engine === engine)?.frame.status === "stopped") break;
       }
@@ -111,10 +111,11 @@ export class Comparison {
 
   private async look(whom: (contender: Contender) => boolean = () => true): Promise<void> {
     const all = this.contenders.value.filter(whom);
-    const frames = await Promise.all(all.map(({ engine, description }) => engine.frame(this.wanted(description))));
+    const looks = all.map(({ engine, description }) => engine.frame(this.wanted(description)));
+    const frames = await Promise.allSettled(looks); // one that left meanwhile gives none
     this.contenders.value = this.contenders.value.map((contender) => {
-      const at = all.findIndex(({ engine }) => engine === contender.engine);
-      return at < 0 ? contender : { ...contender, frame: frames[at] };
+      const frame = frames[all.findIndex(({ engine }) => engine === contender.engine)];
+      return frame?.status === "fulfilled" ? { ...contender, frame: frame.value } : contender;
     });
   }
 
@@ -130,7 +131,7 @@ export class Comparison {
   }
 
   private async each(action: (engine: Engine) => Promise<void>): Promise<void> {
-    await Promise.all(this.contenders.value.map(({ engine }) => action(engine)));
+    await Promise.allSettled(this.contenders.value.map(({ engine }) => action(engine)));
     await this.look();
   }
 }

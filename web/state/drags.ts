@@ -14,12 +14,15 @@ export class Drags<Key, Value> {
     if (!merge) this.fresh.add(key);
     if (this.busy) return;
     this.busy = true;
-    // The loop comes to what is put in while it runs, too.
-    for (const [next, latest] of this.waiting) {
-      this.waiting.delete(next);
-      const fresh = this.fresh.delete(next);
-      if (!(await this.send(next, latest, !fresh)) && fresh) this.fresh.add(next);
+    try {
+      // The loop comes to what is put in while it runs, too.
+      for (const [next, latest] of this.waiting) {
+        this.waiting.delete(next);
+        const fresh = this.fresh.delete(next);
+        if (!(await this.send(next, latest, !fresh)) && fresh) this.fresh.add(next);
+      }
+    } finally {
+      this.busy = false;
     }
-    this.busy = false;
   }
 }

@@ -1,7 +1,7 @@
 /** What files, links and the browser's memory hold: an experiment and how it was looked at, as JSON. What is read
  *  is treated as hostile: here its form, in the core the experiment itself. */
 import type { DocumentInput } from "../engine/engine";
-import type { Description, ExperimentDocument, LabError, Outcome } from "../engine/protocol";
+import type { ExperimentDocument, LabError, Outcome } from "../engine/protocol";
 import { readSaved, savedFormat, savedVersion } from "../engine/saved";
 import { writeJson } from "./json";
 import type { Lab } from "./lab";
@@ -29,7 +29,7 @@ export function writeKept({ document, view }: Kept): string {
   return writeJson({ format: savedFormat, version: savedVersion, document, view });
 }
 
-/** @param field  what an error calls it: "file", "link" */
+/** @param field  what an error calls it: "file", "link", "memory" */
 export function readKept(text: string, field: string): Outcome<KeptInput> {
   let content: unknown;
   try {
@@ -44,6 +44,6 @@ export function readKept(text: string, field: string): Outcome<KeptInput> {
 /** Opens what was read, in place of the present experiment (which Undo brings back). */
 export async function openKept(lab: Lab, { document, view }: KeptInput): Promise<LabError | undefined> {
   const error = await lab.open(document);
-  if (!error) lab.show(fitView(view, lab.description.value as Description));
+  if (!error) lab.show(fitView(view, lab.description.value));
   return error;
 }

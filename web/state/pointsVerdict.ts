@@ -29,13 +29,13 @@ function ask(lab: Lab): Signal<Separability | undefined> {
   setTimeout(async () => {
     const { value: asked } = lab.description;
     if (asked.table !== table) return;
-    const { revision, separability } = await lab.engine.frame({ separability: true });
-    if (revision !== asked.revision) {
-      known.delete(table); // of points that the page has yet to hear of
+    const frame = await lab.engine.frame({ separability: true }).catch(() => undefined);
+    if (frame?.revision !== asked.revision) {
+      known.delete(table); // of points that the page has yet to hear of, or none from an engine that broke off
       return;
     }
-    answer.value = separability;
-    if (separability?.separable === false) hopeless = table;
+    answer.value = frame.separability;
+    if (answer.value?.separable === false) hopeless = table;
   }, patience);
   return answer;
 }

@@ -1,5 +1,6 @@
 /** Where a lab begins: at what was remembered, or at the first experiment; then it opens what the page's link holds. A link
  *  that is refused so leaves what was remembered as it was. What reads either is loaded only where there is something. */
+import type { Engine } from "../engine/engine";
 import type { Outcome } from "../engine/protocol";
 import { startEngine } from "../engine/startEngine";
 import type { KeptInput } from "./kept";
@@ -12,20 +13,27 @@ type Linked = Outcome<KeptInput> | undefined;
  *  Rejects where the engine, or a file of the page's, cannot be had. */
 export async function startLab(whole: boolean): Promise<Lab> {
   const [engine, kept, linked] = await Promise.all([startEngine(), whole && recalled(), whole && takeFragment()]);
-  const lab = await Lab.start(engine, kept ? kept.document : {}).catch(startAnew);
-  if (kept) {
-    const { fitView } = await import("./savedView");
-    lab.show(fitView(kept.view, lab.description.value));
-  }
+  const lab = kept ? await startKept(engine, kept) : await Lab.start(engine);
   if (linked) await open(lab, linked);
   return lab;
 }
 
-/** The first experiment on another engine: what was remembered may break one. */
-async function startAnew(reason: unknown): Promise<Lab> {
-  const lab = await Lab.start(await startEngine());
-  lab.notice.value = { kind: "error", error: { code: "broken", field: "memory", value: String(reason), allowed: "" } };
-  return lab;
+/** What was remembered may break an engine: then the first experiment begins on another. */
+async function startKept(engine: Engine, { document, view }: KeptInput): Promise<Lab> {
+  try {
+    const lab = await Lab.start(engine, document);
+    const { fitView } = await import("./savedView");
+    lab.show(fitView(view, lab.description.value));
+    return lab;
+  } catch (reason) {
+    engine.dispose();
+    const lab = await Lab.start(await startEngine());
+    lab.notice.value = {
+      kind: "error",
+      error: { code: "broken", field: "memory", value: String(reason), allowed: "" },
+    };
+    return lab;
+  }
 }
 
 /** Opens the page's link, where it is one, in place of the present experiment. */

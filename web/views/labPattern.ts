@@ -101,7 +101,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
     const words = texts.pattern;
     if (!separability) return "";
     if (!separability.separable) return words.neverEnds;
-    const [hindrance] = hindrances(this.lab.description.value);
+    const [hindrance] = hindrances(this.lab.description.value, this.lab.frame.value.step);
     if (hindrance) return words.noBound(words.hindrances[hindrance]);
     // γ has ten digits: a bound that is whole must not fall short of itself.
     return words.bound(formatCount(Math.floor(separability.bound * (1 + 1e-9))));

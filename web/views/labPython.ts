@@ -98,12 +98,17 @@ export class LabPython extends SignalWatcher(LitElement) {
     const past = { key, points: [] as Points[] };
     this.past = past;
     if (documents.length === 0) return;
-    const engine = await startEngine();
-    const points: Points[] = [];
-    for (const document of documents) points.push((await engine.configure(document)).value!.table);
-    engine.dispose();
-    past.points = points;
-    this.requestUpdate();
+    const engine = await startEngine().catch(() => undefined);
+    try {
+      const points: Points[] = [];
+      for (const document of documents) points.push((await engine!.configure(document)).value!.table);
+      past.points = points;
+      this.requestUpdate();
+    } catch {
+      // Without the points of before there is no program.
+    } finally {
+      engine?.dispose();
+    }
   }
 
   private async copy(code: string): Promise<void> {

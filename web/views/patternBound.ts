@@ -4,20 +4,24 @@ import type { Change, Description } from "../engine/protocol";
 
 export type Hindrance = "start" | "penalty" | "batch" | "rate" | "points" | "byHand";
 
-/** @returns what of this run the proof does not know, in the order in which it is said; nothing where the bound holds */
-export function hindrances({ spec, document: { journal } }: Pick<Description, "spec" | "document">): Hindrance[] {
+/** @param now  the present step: changes after it are yet to come
+ *  @returns    what of this run the proof does not know, in the order in which it is said; nothing where the bound holds */
+export function hindrances(
+  { spec, document: { journal } }: Pick<Description, "spec" | "document">,
+  now: number,
+): Hindrance[] {
   const { model, cost, learner } = spec;
   const met = (kinds: (change: Change, step: number) => boolean) =>
-    journal.some(({ change, step }) => kinds(change, step));
+    journal.some(({ change, step }) => step <= now && kinds(change, step));
   const wasSet = (fields: RegExp) =>
     met((change, step) => change.kind === "set" && step > 0 && fields.test(change.field));
   const found: Record<Hindrance, boolean> = {
-    start: model.initialization !== "zeros",
+    start: model.initialization !== "zeros" || wasSet(/rule$/),
     byHand: met(({ kind }) => kind === "parameter"),
     penalty: cost.l1 > 0 || cost.l2 > 0 || wasSet(/^cost\.l/),
     batch: learner.batch !== 1 || wasSet(/batch$/),
     rate: learner.schedule !== "constant" || wasSet(/rate$|schedule|convention$/),
-    points: met(({ kind }, step) => kind !== "set" && kind !== "parameter" && step > 0),
+    points: met(({ kind }, step) => kind !== "set" && kind !== "parameter" && step > 0) || wasSet(/testFraction$/),
   };
   return (Object.keys(found) as Hindrance[]).filter((hindrance) => found[hindrance]);
 }

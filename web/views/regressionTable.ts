@@ -34,7 +34,7 @@ export function regressionTable(cost: CostSpec, { train, test, regression }: Fra
     );
   return html`
     <section>
-      <h3 class="heading" id="errors">${words.caption}</h3>
+      <h2 class="heading" id="errors">${words.caption}</h2>
       <table class="errors" aria-labelledby="errors">
         <thead>
           <tr>

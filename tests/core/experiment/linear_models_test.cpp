@@ -344,7 +344,10 @@ TEST(LinearModels, StopsAtTheSameStepHoweverManyAreAskedFor) {
   ASSERT_EQ(one->stop()->kind, Stop::Kind::NotFinite);
   EXPECT_EQ(many->stop()->kind, Stop::Kind::NotFinite);
   EXPECT_EQ(many->stop()->step, one->stop()->step);
-  EXPECT_EQ(many->lastStep()->cost == many->lastStep()->cost, one->lastStep()->cost == one->lastStep()->cost);
+  EXPECT_EQ(many->cursor(), one->cursor());
+  EXPECT_EQ(many->run().parameters(), one->run().parameters());
+  EXPECT_EQ(many->run().learnerState(), one->run().learnerState());
+  EXPECT_EQ(many->lastStep()->gradientNorm, one->lastStep()->gradientNorm);
 }
 
 TEST(LinearModels, ManyStepsAtATimeAreTheSteps) {

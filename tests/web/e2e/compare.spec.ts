@@ -33,6 +33,18 @@ test("models train together on the same points, and follow them", async ({ open,
   expect((await bench.look()).step).toBe(0); // the bench's own run is left alone
 });
 
+test("one that leaves while all train does not hold up the others", async ({ open, page }) => {
+  const bench = await open();
+  await page.getByRole("tab", { name: "Compare" }).click();
+  await add(bench, "Perceptron", "Network");
+  await bench.button("Train together").click();
+  const epoch = page.getByRole("region", { name: "Network", exact: true }).getByRole("row", { name: /^epoch/ });
+  await expect(epoch).toContainText(/\d/);
+  await page.getByRole("button", { name: /Take away Perceptron/ }).click();
+  const before = await epoch.textContent();
+  await expect(epoch).not.toHaveText(before!);
+});
+
 test("training together ends when all have stopped, and each has its cost drawn", async ({ open, page }) => {
   const bench = await open();
   await bench.withLab((lab) => lab.set("data.source", "linear"));

@@ -21,19 +21,22 @@ describe("formatAtLeast", () => {
 
 describe("hindrances of the bound", () => {
   const run = (journal: object[] = [], learner = {}, model = {}, cost = {}) =>
-    hindrances({
-      spec: {
-        model: { initialization: "zeros", ...model },
-        cost: { l1: 0, l2: 0, ...cost },
-        learner: { batch: 1, schedule: "constant", ...learner },
-      },
-      document: { journal },
-    } as unknown as Description);
+    hindrances(
+      {
+        spec: {
+          model: { initialization: "zeros", ...model },
+          cost: { l1: 0, l2: 0, ...cost },
+          learner: { batch: 1, schedule: "constant", ...learner },
+        },
+        document: { journal },
+      } as unknown as Description,
+      5,
+    );
   const set = (field: string, step: number) => ({ step, change: { kind: "set", field } });
 
   it("are none for zero weights, pattern by pattern, at one rate, without penalty", () => {
     expect(run()).toEqual([]);
-    expect(run([set("learner.rate", 0), set("learner.answer", 7), set("stop.epochs", 7)])).toEqual([]);
+    expect(run([set("learner.rate", 0), set("learner.answer", 7), set("stop.epochs", 3)])).toEqual([]);
   });
   it("are whatever the proof does not know", () => {
     expect(run([], {}, { initialization: "glorot" })).toEqual(["start"]);
@@ -46,5 +49,10 @@ describe("hindrances of the bound", () => {
     expect(run([{ step: 0, change: { kind: "parameter" } }])).toEqual(["byHand"]);
     expect(run([{ step: 3, change: { kind: "movePoints" } }])).toEqual(["points"]);
     expect(run([{ step: 0, change: { kind: "movePoints" } }])).toEqual([]);
+    expect(run([set("data.testFraction", 3)])).toEqual(["points"]);
+    expect(run([set("learner.rule", 3)])).toEqual(["start"]);
+  });
+  it("are none of what is yet to come", () => {
+    expect(run([set("learner.rate", 7), { step: 9, change: { kind: "addPoints" } }])).toEqual([]);
   });
 });

@@ -32,6 +32,13 @@ describe("RemoteEngine", () => {
     await expect(engine.describe()).rejects.toThrow("unreachable");
     expect(worker.terminated).toBe(true);
   });
+  it("leaves nobody waiting when it is disposed of", async () => {
+    const { worker, engine } = await start();
+    const frame = engine.frame({});
+    engine.dispose();
+    await expect(frame).rejects.toThrow("disposed of");
+    expect(worker.terminated).toBe(true);
+  });
   it("rejects a call that failed, and goes on", async () => {
     const { worker, engine } = await start();
     const pause = engine.pause();
