@@ -179,19 +179,21 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       "dragover",
       (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault(),
     );
-    listen(this, "drop", (event: DragEvent) => this.dropped(event));
+    listen(this, "drop", (event: DragEvent) => void this.dropped(lab, event));
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
     void this.remember(lab);
   }
 
-  /** A file of points, wherever it falls. */
-  private dropped(event: DragEvent): void {
+  /** A file of points, wherever it falls, and however early. */
+  private async dropped(lab: Lab, event: DragEvent): Promise<void> {
     const file = event.dataTransfer?.files[0];
     const experiment = this.renderRoot.querySelector<LabExperiment>("lab-experiment");
-    if (!file || !experiment?.take) return;
+    if (!file || !experiment) return;
     event.preventDefault();
+    if (!(await surroundings.experiment(lab))) return;
     if (this.clientWidth < phoneWidth) this.show("experiment");
+    await experiment.updateComplete;
     experiment.take(file);
   }
 

@@ -132,7 +132,11 @@ test("one pattern: each addend, ŷ, y − ŷ, what is added, and the weights aft
   for (let mistakes = 1; mistakes <= 3; mistakes++) {
     await panel.getByRole("button", { name: "To the next mistake" }).focus();
     await page.keyboard.press("Enter");
-    await expect.poll(async () => (await bench.look({ pattern: true })).pattern!.mistakes).toBe(mistakes);
+    const arrived = async () => {
+      const { pattern } = await bench.look({ pattern: true });
+      return [pattern!.mistakes, pattern!.mistaken]; // on the way there, what comes next is right
+    };
+    await expect.poll(arrived).toEqual([mistakes, true]);
     const core = await twin(bench);
     const { pattern, parameters } = core.frame({ pattern: true, parameters: true });
     const { x, y, z, outputs, factor, change, after, zAfter } = pattern!;
