@@ -30,6 +30,7 @@ export class LabNotice extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
+  private restarting = false;
   private timed?: Notice;
   private timer = 0;
 
@@ -74,14 +75,11 @@ export class LabNotice extends SignalWatcher(LitElement) {
   }
 
   private async restart(): Promise<void> {
-    const { notice } = this.lab;
-    const broken = notice.value;
-    notice.value = undefined; // one press is enough
-    try {
-      await this.lab.restart(await startEngine());
-    } catch {
-      notice.value = broken; // not to be had now: perhaps another time
-    }
+    if (this.restarting) return;
+    this.restarting = true;
+    const engine = await startEngine().catch(() => undefined); // not to be had now: the bar stays, to press again
+    if (engine) await this.lab.restart(engine);
+    this.restarting = false;
   }
 
   private dismiss(): void {
