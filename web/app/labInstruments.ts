@@ -71,6 +71,7 @@ export class LabInstruments extends SignalWatcher(LitElement) {
   @property({ attribute: false }) names: readonly InstrumentName[] = Object.keys(instruments) as InstrumentName[];
   private readonly opened = new Set<InstrumentName>();
   private inSight?: HTMLElement;
+  private readonly sizes = new ResizeObserver(() => this.bringInSight());
 
   override render() {
     const { instrument } = this.lab.view.value;
@@ -84,11 +85,25 @@ export class LabInstruments extends SignalWatcher(LitElement) {
     `;
   }
 
-  /** On a phone the row of tabs is wider than the screen. */
   protected override updated(): void {
+    this.bringInSight();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  /** On a phone the row of tabs is wider than the screen; and a tab may be chosen while none is shown. */
+  private bringInSight(): void {
     const tab = this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]');
     const row = tab?.parentElement;
-    if (!tab || !row || tab === this.inSight) return;
+    if (!tab || !row?.clientWidth || tab === this.inSight) return;
     this.inSight = tab;
     row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
   }

@@ -119,3 +119,14 @@ test("Scores: the errors of numbers to fit are the headless API's", async ({ ope
     await expect(row(/^R²/).nth(column)).toHaveText(formatNumber(scores[column]!));
   }
 });
+
+test("on a phone the chosen instrument's tab is in sight, also when it was chosen elsewhere", async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const bench = await open();
+  await bench.withLab((lab) => lab.show({ instrument: "compare" }));
+  await page.getByRole("navigation").getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByRole("tab", { name: "Compare" })).toBeInViewport({ ratio: 0.9 });
+});
