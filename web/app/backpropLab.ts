@@ -171,7 +171,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       this.leaving.push(() => target.removeEventListener(type, heard as EventListener));
     };
     listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
-      if (handleKey(event, lab, () => this.header?.openHelp?.())) event.preventDefault();
+      if (handleKey(event, lab, () => void this.help(lab))) event.preventDefault();
     });
     this.leaving.push(hasBegun(lab).subscribe((begun) => begun && void stoppedCard(lab)));
     listen(
@@ -183,6 +183,12 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
     void this.remember(lab);
+  }
+
+  /** The window of help, however early it is asked for. */
+  private async help(lab: Lab): Promise<void> {
+    if (await surroundings.header(lab)) await this.header?.updateComplete;
+    this.header?.openHelp?.();
   }
 
   /** A file of points, wherever it falls, and however early. */
