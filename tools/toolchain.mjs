@@ -10,6 +10,7 @@ const buildNeeds = [
   { what: "Emscripten 3.1.6 or newer (emcc)", apt: "emscripten", found: () => emscriptenRoot() !== undefined },
   { what: "CMake 3.24 or newer (cmake)", apt: "cmake", found: () => onPath("cmake") },
   { what: "Ninja (ninja)", apt: "ninja-build", found: () => onPath("ninja") },
+  { what: "Python 3 (python3)", apt: "python3", found: () => onPath("python3") },
   { what: "Eigen 3.4", apt: "libeigen3-dev", found: () => existsSync("/usr/include/eigen3/Eigen/Core") },
 ];
 

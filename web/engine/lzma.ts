@@ -5,33 +5,34 @@
  *  It runs once, while the page starts, in code that is not compiled well yet: loops over the bits of a tree keep range
  *  and code in variables of their own, which is twice as fast then. */
 
-/** Where each kind of bit has its probabilities. */
+/** Where each kind of bit has its probabilities. The first six kinds have one for each of 12 states. */
 const isMatch = 0;
-const isRep = 192;
-const isRepNot0 = 204;
-const isRepNot1 = 216;
-const isRepNot2 = 228;
-const isRep0Long = 240;
-const slots = 432;
-const distances = 688;
-const align = 803;
-const matchLength = 819;
-const repLength = 1333;
-const literals = 1847;
+const isRep = 12;
+const isRepNot0 = 24;
+const isRepNot1 = 36;
+const isRepNot2 = 48;
+const isRep0Long = 60;
+const slots = 72;
+const distances = 328;
+const align = 443;
+const matchLength = 459;
+const repLength = 733;
+const literals = 1007;
 
-/** @param packed  header of 13 bytes (properties, size of the dictionary, size of what is packed), then the stream */
+/** So many of the highest bits of the byte before choose a literal's probabilities; its position does not (lc=4, lp=0,
+ *  pb=0 in the specification's words). */
+const literalContextBits = 4;
+
+/** @param packed  the number of bytes that are packed, in 4 bytes, then the stream */
 export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
-  const lc = packed[0] % 9;
-  const lp = ((packed[0] / 9) | 0) % 5;
-  const posMask = (1 << ((packed[0] / 45) | 0)) - 1;
   const header = new DataView(packed.buffer, packed.byteOffset);
-  const size = header.getUint32(5, true);
+  const size = header.getUint32(0, true);
   const out = new Uint8Array(size);
-  const probabilities = new Uint16Array(literals + (0x300 << (lc + lp))).fill(1024);
+  const probabilities = new Uint16Array(literals + (0x300 << literalContextBits)).fill(1024);
   // Both are 32 bits without a sign, kept as the engine keeps small integers: with one.
   let range = -1;
-  let code = header.getInt32(14); // the stream's first byte is always 0
-  let at = 18;
+  let code = header.getInt32(5); // the stream's first byte is always 0
+  let at = 9;
 
   const bit = (i: number): number => {
     const p = probabilities[i];
@@ -109,10 +110,10 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
     }
     return value;
   };
-  const lengthAt = (base: number, position: number): number => {
-    if (!bit(base)) return leaf(base + 2 + position * 8, 3) - 8 + 2;
-    if (!bit(base + 1)) return leaf(base + 130 + position * 8, 3) - 8 + 10;
-    return leaf(base + 258, 8) - 256 + 18;
+  const lengthAt = (base: number): number => {
+    if (!bit(base)) return leaf(base + 2, 3) - 8 + 2;
+    if (!bit(base + 1)) return leaf(base + 10, 3) - 8 + 10;
+    return leaf(base + 18, 8) - 256 + 18;
   };
   const distanceFor = (length: number): number => {
     const slot = leaf(slots + (Math.min(length - 2, 3) << 6), 6) - 64;
@@ -140,10 +141,9 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   };
 
   for (let n = 0; n < size; ) {
-    const position = n & posMask;
-    if (!bit(isMatch + (state << 4) + position)) {
+    if (!bit(isMatch + state)) {
       const before = n > 0 ? out[n - 1] : 0;
-      const base = literals + 0x300 * (((n & ((1 << lp) - 1)) << lc) + (before >> (8 - lc)));
+      const base = literals + 0x300 * (before >> (8 - literalContextBits));
       out[n] = leaf(base, 8, state >= 7 ? out[n - rep0 - 1] : -1); // after a match, what it would go on with is a guess
       n++;
       state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
@@ -152,14 +152,14 @@ export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
     let length = 1;
     if (!bit(isRep + state)) {
       [rep3, rep2, rep1] = [rep2, rep1, rep0];
-      length = lengthAt(matchLength, position);
+      length = lengthAt(matchLength);
       rep0 = distanceFor(length);
       state = state < 7 ? 7 : 10;
     } else {
       const other = bit(isRepNot0 + state);
       if (other) repeatOther();
-      const short = !other && !bit(isRep0Long + (state << 4) + position);
-      if (!short) length = lengthAt(repLength, position);
+      const short = !other && !bit(isRep0Long + state);
+      if (!short) length = lengthAt(repLength);
       state = state < 7 ? (short ? 9 : 8) : 11;
     }
     for (const end = n + length; n < end; n++) out[n] = out[n - rep0 - 1];
