@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { build } from "vite";
 import { root } from "../command.mjs";
 import { packed } from "./packed.mjs";
+import { terser } from "./terser.mjs";
 
 export const modulePath = `${root}build/wasm/bindings/backprop_lab_module.wasm`;
 const packedPath = `${root}build/engine/core.lzma`;
@@ -70,6 +71,7 @@ export async function bundleScript(entry) {
     configFile: false,
     root,
     logLevel: "warn",
+    plugins: [terser],
     build: { write: false, target: "es2022", lib: { entry: `${root}${entry}`, formats: ["iife"], name: "script" } },
   });
   return output[0].code;

@@ -3,6 +3,7 @@ import { build } from "vite";
 import { root } from "../command.mjs";
 import { coreWasm } from "./corePlugins.mjs";
 import { writeDeclarations } from "./declarations.mjs";
+import { terser } from "./terser.mjs";
 
 const entry = "web/engine/headless.ts";
 
@@ -11,7 +12,7 @@ export async function buildHeadless(folder) {
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [coreWasm("script")],
+    plugins: [coreWasm("script"), terser],
     build: {
       outDir: folder,
       emptyOutDir: false,

@@ -6,6 +6,7 @@ import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs"
 import { bundleEngine, bundleScript, coreWasm, engineScript, modulePath } from "./corePlugins.mjs";
 import { shortLiterals } from "./literals.mjs";
 import { packed } from "./packed.mjs";
+import { terser } from "./terser.mjs";
 
 const common = {
   configFile: false,
@@ -25,6 +26,7 @@ export async function buildHosted(folder) {
       coreWasm("file"),
       engineScript({ inline: false }),
       policyInHead(hostedPolicy),
+      terser,
     ],
     build: {
       outDir: folder,
@@ -64,7 +66,7 @@ function policyInHead(policy) {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [plainImports, shortLiterals(), coreWasm("page"), engineScript({ inline: true })],
+    plugins: [plainImports, shortLiterals(), coreWasm("page"), engineScript({ inline: true }), terser],
     build: {
       write: false,
       target: "es2022",
