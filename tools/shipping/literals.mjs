@@ -1,5 +1,5 @@
 /** A Vite plugin that takes out of the page's templates what only their reader needs: the minifier leaves literals alone. */
-import { parseAst } from "vite";
+import { rewritten } from "./rewritten.mjs";
 
 const shorten = { css: shortCss, html: shortMarkup, svg: shortMarkup };
 
@@ -16,20 +16,16 @@ export function shortLiterals() {
 
 /** A TypeScript module with its templates shortened. */
 export function shortenLiterals(code) {
-  const edits = [];
-  visit(parseAst(code, { lang: "ts" }), (node) => {
+  return rewritten(code, (node) => {
     const short = node.type === "TaggedTemplateExpression" && shorten[node.tag.name];
-    if (!short) return;
-    for (const { value, start, end } of node.quasi.quasis) {
-      const at = code.indexOf(value.raw, start); // with or without its delimiters, as the parser counts
-      if (at < 0 || at + value.raw.length > end + 2)
-        throw new Error(`A template is not where it should be: ${value.raw}`);
-      edits.push({ from: at, to: at + value.raw.length, text: short(value.raw) });
-    }
+    if (!short) return [];
+    return node.quasi.quasis.map(({ value, start, end }) => {
+      const from = code.indexOf(value.raw, start); // with or without its delimiters, as the parser counts
+      const to = from + value.raw.length;
+      if (from < 0 || to > end + 2) throw new Error(`A template is not where it should be: ${value.raw}`);
+      return { from, to, text: short(value.raw) };
+    });
   });
-  return edits
-    .sort((one, other) => other.from - one.from)
-    .reduce((text, edit) => text.slice(0, edit.from) + edit.text + text.slice(edit.to), code);
 }
 
 /** Without comments and idle white space. A blank stays where it may separate: "a :hover", "1px + 2px". */
@@ -45,12 +41,4 @@ export function shortCss(css) {
 /** Each run of white space as one blank, as a browser shows it. Markup that shows its white space has no line breaks. */
 export function shortMarkup(markup) {
   return markup.replace(/\s*\n\s*/g, " ");
-}
-
-function visit(node, seen) {
-  if (Array.isArray(node)) for (const child of node) visit(child, seen);
-  else if (node && typeof node === "object") {
-    seen(node);
-    for (const child of Object.values(node)) visit(child, seen);
-  }
 }

@@ -4,6 +4,7 @@ import { build } from "vite";
 import { root } from "../command.mjs";
 import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
 import { bundleEngine, bundleScript, coreWasm, engineScript, modulePath } from "./corePlugins.mjs";
+import { importedAtOnce } from "./importedAtOnce.mjs";
 import { shortLiterals } from "./literals.mjs";
 import { packed } from "./packed.mjs";
 import { terser } from "./terser.mjs";
@@ -34,7 +35,7 @@ export async function buildHosted(folder) {
       target: "es2022",
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: importedAtOnce } },
+      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: firstInOneFile } },
     },
   });
 }
@@ -46,7 +47,7 @@ const onlyWhatIsUsed = {
 };
 
 /** One file of all that the page imports at once: smaller than several that share it with later parts. */
-const importedAtOnce = {
+const firstInOneFile = {
   includeDependenciesRecursively: false,
   groups: [{ name: "page", tags: ["$initial"] }],
 };
@@ -66,7 +67,7 @@ function policyInHead(policy) {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [plainImports, shortLiterals(), coreWasm("page"), engineScript({ inline: true }), terser],
+    plugins: [importedAtOnce, shortLiterals(), coreWasm("page"), engineScript({ inline: true }), terser],
     build: {
       write: false,
       target: "es2022",

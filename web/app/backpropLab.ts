@@ -51,6 +51,8 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   @state() private failure = "";
   @state() private pane: Pane = "plane";
   @state() private chaptersOpen = false;
+  /** Whether what stands around the stage is shown; before, its place is kept. */
+  @state() private surrounded = false;
   @query("lab-header") private readonly header?: LabHeader;
   private readonly leaving: (() => void)[] = [];
 
@@ -81,7 +83,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     const parts = readParts(this.parts);
     return html`<div class="overlay"><div class="bench ${parts.whole ? "whole" : "some"} ${parts.has("experiment") ? "" : "no-experiment"}" data-pane=${this.pane}>
         ${parts.has("header") ? this.headerBar(lab) : nothing}
-        ${parts.has("experiment") ? html`<section class="experiment" aria-label=${texts.app.panes.experiment}><lab-experiment .lab=${lab}></lab-experiment></section>` : nothing}
+        ${parts.has("experiment") ? this.experiment(lab) : nothing}
         <main><div class="work">
           ${parts.has("transport") ? html`<lab-transport .lab=${lab}></lab-transport>` : nothing}
           <lab-stopped .lab=${lab}></lab-stopped>
@@ -93,9 +95,16 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 
   private headerBar(lab: Lab): TemplateResult {
-    return html`<header>
-      <lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>
-    </header>`;
+    return html`<header>${
+      this.surrounded
+        ? html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>`
+        : nothing
+    }</header>`;
+  }
+
+  private experiment(lab: Lab): TemplateResult {
+    return html`<section class="experiment" aria-label=${texts.app.panes.experiment}>
+      ${this.surrounded ? html`<lab-experiment .lab=${lab}></lab-experiment>` : nothing}</section>`;
   }
 
   private stage(lab: Lab, parts: Parts): TemplateResult | typeof nothing {
@@ -115,7 +124,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
 
   private chapters(): TemplateResult {
     return html`<aside class="chapters" aria-label=${texts.app.chapters} ?hidden=${!this.chaptersOpen}>
-      <lab-chapters .lab=${this.lab} @fold=${this.switchChapters}></lab-chapters></aside>`;
+      ${this.surrounded ? html`<lab-chapters .lab=${this.lab} @fold=${this.switchChapters}></lab-chapters>` : nothing}</aside>`;
   }
 
   private paneBar(lab: Lab): TemplateResult {
@@ -159,6 +168,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   private async surround(lab: Lab): Promise<void> {
     const parts = readParts(this.parts);
     if (parts.has("plane")) await firstBoundary(lab);
+    this.surrounded = true;
     for (const part of Object.keys(surroundings) as (keyof typeof surroundings)[]) {
       if (parts.has(part)) void surroundings[part](lab);
     }
@@ -187,20 +197,24 @@ export class BackpropLab extends SignalWatcher(LitElement) {
 
   /** The window of help, however early it is asked for. */
   private async help(lab: Lab): Promise<void> {
-    if (await surroundings.header(lab)) await this.header?.updateComplete;
+    this.surrounded = true;
+    await Promise.all([surroundings.header(lab), this.updateComplete]);
+    await this.header?.updateComplete;
     this.header?.openHelp?.();
   }
 
   /** A file of points, wherever it falls, and however early. */
   private async dropped(lab: Lab, event: DragEvent): Promise<void> {
     const file = event.dataTransfer?.files[0];
-    const experiment = this.renderRoot.querySelector<LabExperiment>("lab-experiment");
-    if (!file || !experiment) return;
+    if (!file || !readParts(this.parts).has("experiment")) return;
     event.preventDefault();
+    this.surrounded = true;
     if (!(await surroundings.experiment(lab))) return;
     if (this.clientWidth < phoneWidth) this.show("experiment");
-    await experiment.updateComplete;
-    experiment.take(file);
+    await this.updateComplete;
+    const experiment = this.renderRoot.querySelector<LabExperiment>("lab-experiment");
+    await experiment?.updateComplete;
+    experiment?.take(file);
   }
 
   private async remember(lab: Lab): Promise<void> {

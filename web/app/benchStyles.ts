@@ -8,7 +8,7 @@ export const benchStyles = css`
   .bench.no-experiment { grid-template-columns: 0 minmax(0, 1fr) auto; }
 
   header { grid-area: header; min-width: 0; }
-  lab-header:not(:defined) { display: block; min-height: 48px; background: var(--card); border-bottom: 1px solid var(--line); }
+  header:empty, lab-header:not(:defined) { display: block; min-height: 48px; background: var(--card); border-bottom: 1px solid var(--line); }
   .experiment { grid-area: experiment; position: relative; background: var(--card); border-right: 1px solid var(--line); overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
   .chapters { grid-area: chapters; position: relative; width: 256px; background: var(--card); border-left: 1px solid var(--line); overflow: auto; }
   main {
