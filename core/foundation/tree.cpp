@@ -6,20 +6,23 @@
 namespace backprop {
 
 Tree::Tree() = default;
-Tree::Tree(bool value) : content_(value) {}
-Tree::Tree(double value) : content_(value) {}
-Tree::Tree(int value) : content_(static_cast<double>(value)) {}
-Tree::Tree(const char* text) : content_(std::string(text)) {}
-Tree::Tree(std::string text) : content_(std::move(text)) {}
-Tree::Tree(List list) : content_(std::move(list)) {}
-Tree::Tree(Numbers numbers) : content_(std::move(numbers)) {}
-Tree::Tree(Members members) : content_(std::move(members)) {}
+Tree::Tree(bool value) : kind_(Kind::Boolean), boolean_(value) {}
+Tree::Tree(double value) : kind_(Kind::Number), number_(value) {}
+Tree::Tree(int value) : Tree(static_cast<double>(value)) {}
+Tree::Tree(const char* text) : Tree(std::string(text)) {}
+Tree::Tree(std::string text) : kind_(Kind::Text), text_(std::move(text)) {}
+Tree::Tree(List list) : kind_(Kind::List), list_(std::move(list)) {}
+Tree::Tree(Numbers numbers) : kind_(Kind::Numbers), numbers_(std::move(numbers)) {}
+Tree::Tree(Members members) : kind_(Kind::Members), members_(std::move(members)) {}
 Tree::Tree(const Tree&) = default;
 Tree::Tree(Tree&&) noexcept = default;
 Tree& Tree::operator=(const Tree&) = default;
 Tree& Tree::operator=(Tree&&) noexcept = default;
 Tree::~Tree() = default;
-bool Tree::operator==(const Tree& other) const { return content_ == other.content_; }
+bool Tree::operator==(const Tree& other) const {
+  return kind_ == other.kind_ && boolean_ == other.boolean_ && number_ == other.number_ && text_ == other.text_ &&
+         list_ == other.list_ && numbers_ == other.numbers_ && members_ == other.members_;
+}
 
 Tree::List Tree::items() const {
   if (const List* own = list()) return *own;
@@ -39,14 +42,14 @@ const Tree& Tree::operator[](const char* name) const {
 }
 
 Tree& Tree::add(const char* name, Tree value) {
-  if (!members()) content_ = Members{};
-  std::get<Members>(content_).emplace_back(name, std::move(value));
+  if (!members()) *this = Members{};
+  members_.emplace_back(name, std::move(value));
   return *this;
 }
 
 const char* Tree::typeName() const {
   static constexpr const char* names[] = {"null", "boolean", "number", "text", "list", "list", "object"};
-  return names[content_.index()];
+  return names[static_cast<int>(kind_)];
 }
 
 std::string Tree::shown() const {

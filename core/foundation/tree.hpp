@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace backprop {
@@ -33,13 +32,13 @@ class Tree {
   Tree& operator=(Tree&&) noexcept;
   ~Tree();
 
-  bool isNull() const { return std::holds_alternative<std::monostate>(content_); }
-  const bool* boolean() const { return std::get_if<bool>(&content_); }
-  const double* number() const { return std::get_if<double>(&content_); }
-  const std::string* text() const { return std::get_if<std::string>(&content_); }
-  const List* list() const { return std::get_if<List>(&content_); }
-  const Numbers* numbers() const { return std::get_if<Numbers>(&content_); }
-  const Members* members() const { return std::get_if<Members>(&content_); }
+  bool isNull() const { return kind_ == Kind::Null; }
+  const bool* boolean() const { return kind_ == Kind::Boolean ? &boolean_ : nullptr; }
+  const double* number() const { return kind_ == Kind::Number ? &number_ : nullptr; }
+  const std::string* text() const { return kind_ == Kind::Text ? &text_ : nullptr; }
+  const List* list() const { return kind_ == Kind::List ? &list_ : nullptr; }
+  const Numbers* numbers() const { return kind_ == Kind::Numbers ? &numbers_ : nullptr; }
+  const Members* members() const { return kind_ == Kind::Members ? &members_ : nullptr; }
 
   /// A list's items, however it is kept; nothing for anything else.
   List items() const;
@@ -57,7 +56,16 @@ class Tree {
   bool operator==(const Tree&) const;
 
  private:
-  std::variant<std::monostate, bool, double, std::string, List, Numbers, Members> content_;
+  enum class Kind { Null, Boolean, Number, Text, List, Numbers, Members };
+
+  Kind kind_ = Kind::Null;
+  // The kind says which of these it is; the others are empty.
+  bool boolean_ = false;
+  double number_ = 0;
+  std::string text_;
+  List list_;
+  Numbers numbers_;
+  Members members_;
 };
 
 }  // namespace backprop
