@@ -48,7 +48,9 @@ export class OnScreen implements ReactiveController {
     this.seen(true);
   }
 
-  private sized({ width, height }: { width: number; height: number }): void {
+  /** In whole pixels, whoever measured: a canvas of other sizes would be blurred. */
+  private sized(content: { width: number; height: number }): void {
+    const [width, height] = [Math.round(content.width), Math.round(content.height)];
     if (width === this.width && height === this.height && devicePixelRatio === this.density) return;
     Object.assign(this, { width, height, density: devicePixelRatio });
     this.host.requestUpdate();
