@@ -128,16 +128,15 @@ class RunIn final : public Run {
     const std::span<const Scalar> deciding = learner().answer(theta_);
     Evaluation evaluation;
     evaluation.count = static_cast<Index>(samples.rows.size());
-    const CostParts parts = cost.errorAndPenalty(deciding);
+    const CostParts parts = cost.errorAndPenalty(deciding, &outputs_);
     evaluation.penalty = parts.penalty;
     if (evaluation.count == 0) return evaluation;
     evaluation.error = parts.error;
     evaluation.learningCost = deciding.data() == theta_.data() ? parts.total() : cost.value(theta_);
     const Activation output = setting_->spec().model.output;
     if (setting_->table().kind == TargetKind::Classes) {
-      const bool byScore = output == Activation::Step;
-      evaluation.right = countRight(answers(byScore ? scoring_ : network_, deciding, samples.features), output,
-                                    setting_->onThreshold(), setting_->table(), samples);
+      if (output == Activation::Step) outputs_ = answers(scoring_, deciding, samples.features);
+      evaluation.right = countRight(outputs_, output, setting_->onThreshold(), setting_->table(), samples);
       evaluation.accuracy = static_cast<double>(evaluation.right) / static_cast<double>(evaluation.count);
     }
     if (output == Activation::Step) {
@@ -208,6 +207,7 @@ class RunIn final : public Run {
   mutable Learners<Scalar> learners_;  ///< state() and answer() are not const
   std::optional<NetworkCost<Scalar>> training_;
   std::optional<NetworkCost<Scalar>> test_;
+  RowMatrix<double> outputs_;  ///< of what was last evaluated
   std::vector<Index> order_;
   Separated separated_ = Separated::Unasked;
 };

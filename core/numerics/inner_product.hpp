@@ -49,10 +49,17 @@ double dot(std::span<A> a, std::span<B> b) {
   return sum((sums[0] + sums[2]) + (sums[1] + sums[3])) + rest;
 }
 
-/// ‖a‖₂. Infinite when Σ aᵢ² exceeds the range of double (‖a‖ above 1e154).
+/// ‖a‖₂ where Σ aᵢ² exceeds the range of double.  @pre no NaN in a
+double normOfLarge(std::span<const double> a);
+
+/// ‖a‖₂, finite exactly where all of a is: at most the largest double.
 template <typename A>
-double norm(std::span<A> a) {
-  return std::sqrt(dot(a, a));
+[[gnu::noinline]] double norm(std::span<A> a) {
+  const double squares = dot(a, a);
+  if constexpr (std::is_same_v<std::remove_const_t<A>, double>) {
+    if (std::isinf(squares)) return normOfLarge(a);
+  }
+  return std::sqrt(squares);
 }
 
 }  // namespace backprop

@@ -134,15 +134,24 @@ double NetworkCost<Scalar>::outputErrors(const Scalar* targets, Index stride, bo
 }
 
 template <typename Scalar>
-double NetworkCost<Scalar>::sumOverRange(Parameters theta, SampleRange range, Gradient* out) {
-  const Scalar* targets = arranged_.data() + architecture().features() * count_;
+double NetworkCost<Scalar>::sumOver(const std::vector<Scalar>& samples, SampleRange range, Parameters theta,
+                                    Wanted wanted) {
+  const Scalar* targets = samples.data() + architecture().features() * count_;
   const Scalar scale = isSum(loss_.kind) ? Scalar(1) : Scalar(1) / Scalar(range.size());
   double error = 0;
   for (Index begin = range.begin; begin < range.end; begin += Network<Scalar>::tileSamples) {
-    network_.load(arranged_.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin));
+    network_.load(samples.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin));
     network_.forward(theta);
-    error += outputErrors(targets + begin, count_, out != nullptr, scale);
-    if (out) network_.backward(theta, *out, begin == range.begin ? Placing::Replace : Placing::Add);
+    error += outputErrors(targets + begin, count_, wanted.gradient != nullptr, scale);
+    if (wanted.gradient) {
+      network_.backward(theta, *wanted.gradient, begin == range.begin ? Placing::Replace : Placing::Add);
+    }
+    if (wanted.outputs) {
+      const TileRows<Scalar> a = network_.activations(network_.layerCount() - 1);
+      for (Index i = 0; i < a.rows; ++i) {
+        std::copy_n(a.row(i), network_.sampleCount(), wanted.outputs->data() + i * count_ + begin);
+      }
+    }
   }
   return error;
 }
@@ -151,14 +160,17 @@ template <typename Scalar>
 double NetworkCost<Scalar>::gradient(Parameters theta, SampleRange range, Gradient out) {
   assert(range.begin >= 0 && range.end <= count_ && range.begin <= range.end);
   if (range.size() == 0) std::fill(out.begin(), out.end(), Scalar(0));
-  const double error = range.size() == 0 ? 0 : sumOverRange(theta, range, &out) / divisor(range.size());
+  const double error =
+      range.size() == 0 ? 0 : sumOver(arranged_, range, theta, {.gradient = &out}) / divisor(range.size());
   addPenaltyGradient(penalty_, architecture(), theta, out);
   return error + penaltyValue(penalty_, architecture(), theta);
 }
 
 template <typename Scalar>
-CostParts NetworkCost<Scalar>::errorAndPenalty(Parameters theta) {
-  const double error = count_ == 0 ? 0 : sumOverRange(theta, {0, count_}, nullptr) / divisor(count_);
+CostParts NetworkCost<Scalar>::errorAndPenalty(Parameters theta, RowMatrix<double>* outputs) {
+  if (outputs) outputs->resize(architecture().outputs(), count_);
+  const double sum = count_ == 0 ? 0 : sumOver(original_, {0, count_}, theta, {.outputs = outputs});
+  const double error = sum / divisor(std::max<Index>(1, count_));
   return {error, penaltyValue(penalty_, architecture(), theta)};
 }
 

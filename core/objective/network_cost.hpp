@@ -64,8 +64,9 @@ class NetworkCost final : public Objective<Scalar> {
   LinearSamples<Scalar> linearSamples() const override;
   void hessian(Parameters theta, RowMatrix<double>& out) override;
 
-  /// Both parts of J(θ).
-  CostParts errorAndPenalty(Parameters theta);
+  /// Both parts of J(θ), summed in the data's order, whatever the present one.
+  /// @param outputs  receives a^𝕃 of every sample, outputs × n, if it is asked for
+  CostParts errorAndPenalty(Parameters theta, RowMatrix<double>* outputs = nullptr);
   /// The error by another loss.  @pre goesTogether(kind, output activation)
   double errorBy(LossKind kind, Parameters theta);
   /// The whole pass of one pattern.  @param sample  its number in the data, whatever the present order
@@ -79,7 +80,12 @@ class NetworkCost final : public Objective<Scalar> {
   [[gnu::noinline]] double outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale);
   /// What the sum of the patterns' errors is divided by: the samples, or 1 where the cost is the sum.
   double divisor(Index samples) const { return isSum(loss_.kind) ? 1 : double(samples); }
-  double sumOverRange(Parameters theta, SampleRange, Gradient* out);
+  /// What sumOver() is asked for besides the sum of the errors.
+  struct Wanted {
+    Gradient* gradient = nullptr;
+    RowMatrix<double>* outputs = nullptr;
+  };
+  [[gnu::noinline]] double sumOver(const std::vector<Scalar>& samples, SampleRange, Parameters theta, Wanted);
 
   Network<Scalar> network_;
   Loss loss_;

@@ -2,6 +2,7 @@
 /// Descends along the gradient by an update rule, on any objective that has a gradient.
 
 #include <span>
+#include <vector>
 
 #include "training/learner.hpp"
 #include "training/update_rules.hpp"
@@ -24,6 +25,9 @@ class GradientLearner final : public Learner<Scalar> {
   Capabilities needs() const override { return {.gradient = true}; }
   void reset(Index n) override;
   StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) override;
+  /// Asks for the length of the gradient, unless it is clipped, and whether θ is finite only at the end; where it is
+  /// not, it goes back to the beginning, and looks at every step.
+  Stretch walk(Objective<Scalar>&, std::span<Scalar> theta, SampleRange, Index batch, double rate) override;
   std::span<Scalar> state() override { return {state_.data(), static_cast<std::size_t>(state_.size())}; }
 
   const UpdateRule& rule() const { return rule_; }
@@ -35,10 +39,15 @@ class GradientLearner final : public Learner<Scalar> {
   void setClip(double clip) { clip_ = clip; }
 
  private:
+  /// θ ← θ + Δθ.  @return  J before it; the length of the gradient if it had to be known, else 0
+  [[gnu::noinline]] StepReport descend(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate);
+  std::span<Scalar> gradient() { return {gradient_.data(), static_cast<std::size_t>(gradient_.size())}; }
+
   UpdateRule rule_;
   double clip_;
   Vector<Scalar> gradient_;
   Vector<Scalar> state_;
+  std::vector<Scalar> before_;  ///< θ and the state at the beginning of a walk
 };
 
 extern template class GradientLearner<float>;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
 #include <vector>
 
 namespace backprop {
@@ -30,6 +32,16 @@ TEST(InnerProduct, MixesPrecisions) {
 TEST(Norm, IsTheEuclideanLength) {
   const std::vector<double> v{1, -2, 2, 4, -10, 0};
   EXPECT_DOUBLE_EQ(norm(std::span(v)), std::sqrt(125.0));
+}
+
+TEST(Norm, IsFiniteExactlyWhereAllIs) {
+  constexpr double huge = std::numeric_limits<double>::max(), infinity = std::numeric_limits<double>::infinity();
+  const auto of = [](std::vector<double> v) { return norm(std::span(v)); };
+  EXPECT_DOUBLE_EQ(of({3e200, -4e200, 1}), 5e200);
+  EXPECT_EQ(of({huge, huge, 0}), huge);
+  EXPECT_EQ(of({1, -infinity, 2}), infinity);
+  EXPECT_TRUE(std::isnan(of({1e300, std::nan(""), 1e300})));
+  EXPECT_TRUE(std::isnan(of({std::nan(""), infinity})));
 }
 
 }  // namespace

@@ -131,6 +131,27 @@ TYPED_TEST(NetworkCostOf, OnlyPermutesWhenArranged) {
   }
 }
 
+TYPED_TEST(NetworkCostOf, HasItsCostAndOutputsInTheDatasOrder) {
+  const Index n = Network<TypeParam>::tileSamples + 9;
+  NetworkCost<TypeParam> straight = makeCost<TypeParam>(mixed, {LossKind::Huber, 0.3}, {}, n);
+  NetworkCost<TypeParam> shuffled = makeCost<TypeParam>(mixed, {LossKind::Huber, 0.3}, {}, n);
+  std::vector<Index> order(static_cast<std::size_t>(n));
+  for (Index i = 0; i < n; ++i) order[std::size_t(i)] = n - 1 - i;
+  shuffled.arrange(order);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3);
+  RowMatrix<double> expected, actual;
+  EXPECT_EQ(shuffled.errorAndPenalty(theta, &actual).error, straight.errorAndPenalty(theta, &expected).error);
+  EXPECT_EQ(actual, expected);
+  EXPECT_EQ(expected.rows(), mixed.outputs());
+  EXPECT_EQ(expected.cols(), n);
+  for (const Index sample : {Index(0), n - 1}) {
+    const PatternPass pass = straight.pass(theta, sample);
+    for (Index i = 0; i < mixed.outputs(); ++i) {
+      EXPECT_EQ(expected(i, sample), pass.activations[std::size_t(mixed.neuronCount() - mixed.outputs() + i)]);
+    }
+  }
+}
+
 TYPED_TEST(NetworkCostOf, RepeatsItselfToTheBit) {
   NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::CrossEntropy}, {.l1 = 0.1}, 33);
   const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3), other(theta.size(), TypeParam(9));

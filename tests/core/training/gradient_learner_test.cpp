@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
 
+#include "numerics/pack.hpp"
 #include "training/example_objectives.hpp"
 
 namespace backprop {
@@ -135,6 +137,52 @@ TEST(GradientLearner, DivergenceReachesParametersAndReport) {
       const StepReport report = learner.step(slope, theta, {}, 0.1);
       EXPECT_TRUE(std::isnan(report.gradientNorm)) << rule.index();
       EXPECT_TRUE(std::isnan(theta[0])) << rule.index();
+    }
+  }
+}
+
+/// A valley of eight samples, each of which is J; from the fourth on the gradient is not finite.
+class Cliff final : public Objective<double> {
+ public:
+  explicit Cliff(Index from) : from_(from) {}
+  Index parameterCount() const override { return 2; }
+  Index sampleCount() const override { return 8; }
+  Capabilities capabilities() const override { return {.gradient = true, .samples = true}; }
+  double value(Parameters theta) override { return theta[0] * theta[0] + 3 * theta[1] * theta[1]; }
+  double gradient(Parameters theta, SampleRange range, Gradient out) override {
+    out[0] = 2 * theta[0], out[1] = 6 * theta[1];
+    if (range.begin >= from_) out[1] = std::numeric_limits<double>::infinity();
+    return value(theta);
+  }
+
+ private:
+  Index from_;
+};
+
+TEST(GradientLearner, WalksAsStepByStep) {
+  for (const UpdateRule& rule : allRules) {
+    for (const double clip : {0.0, 0.5}) {
+      for (const Index from : {0, 3, 7, 8}) {
+        SCOPED_TRACE(testing::Message() << rule.index() << " clip " << clip << " from " << from);
+        Cliff cliff(from);
+        GradientLearner<double> walker(rule, clip), stepper(rule, clip);
+        walker.reset(2), stepper.reset(2);
+        std::vector<double> walked{1, 2}, expected = walked;
+        const Stretch stretch = walker.walk(cliff, walked, {0, 8}, 1, 0.01);
+        const Step steps = std::min<Index>(8, from + 1);
+        StepReport last;
+        for (Index i = 0; i < steps; ++i) last = stepper.step(cliff, expected, {i, i + 1}, 0.01);
+        EXPECT_EQ(stretch.steps, steps);
+        EXPECT_EQ(stretch.last.cost, last.cost);
+        EXPECT_EQ(stretch.last.gradientNorm, last.gradientNorm);
+        const auto bits = [](auto numbers) {
+          std::vector<std::uint64_t> bits;
+          for (const double x : numbers) bits.push_back(bitCast<std::uint64_t>(x));
+          return bits;
+        };
+        EXPECT_EQ(bits(walked), bits(expected));
+        EXPECT_EQ(bits(walker.state()), bits(stepper.state()));
+      }
     }
   }
 }
