@@ -3,23 +3,10 @@
 namespace backprop {
 namespace {
 
-/// block[i][p] += matrix[i] · in[p] for one inner index.
-template <int Rows, int Packs, typename Scalar>
-[[gnu::always_inline]] inline void accumulate(Pack<Scalar> (&block)[Rows][Packs], const Scalar* matrix, Index rowStep,
-                                              const Scalar* in) {
-  using P = Pack<Scalar>;
-  P column[Packs];
-  for (int p = 0; p < Packs; ++p) column[p] = P::load(in + p * P::width);
-  for (int i = 0; i < Rows; ++i) {
-    const P weight = matrix[i * rowStep];
-    for (int p = 0; p < Packs; ++p) block[i][p] += weight * column[p];
-  }
-}
-
 /// A block of Rows × Packs results in registers; the inner index runs through memory once.
 ///
-/// Unrolling that loop would be a loss: WebAssembly's compiler then computes each result to its end
-/// before the next, keeps every input of the unrolled steps alive for that, and spills.
+/// A jump stands between every two inner indices. Without one, WebAssembly's compiler computes each result to its end
+/// before the next, keeps every input alive for that, and spills.
 template <int Rows, int Packs, typename Scalar>
 [[gnu::always_inline]] inline void productBlock(const Scalar* matrix, Index rowStep, Index innerStep,
                                                 const Scalar* start, const Scalar* in, Scalar* out, Index inner,
@@ -29,10 +16,18 @@ template <int Rows, int Packs, typename Scalar>
   for (int i = 0; i < Rows; ++i) {
     for (int p = 0; p < Packs; ++p) block[i][p] = start ? start[i] : Scalar(0);
   }
+  const auto accumulate = [&]() __attribute__((always_inline)) {
+    P column[Packs];
+    for (int p = 0; p < Packs; ++p) column[p] = P::load(in + p * P::width);
+    for (int i = 0; i < Rows; ++i) {
+      const P weight = matrix[i * rowStep];
+      for (int p = 0; p < Packs; ++p) block[i][p] += weight * column[p];
+    }
+    matrix += innerStep;
+    in += stride;
+  };
 #pragma clang loop unroll(disable)
-  for (const Scalar* end = in + inner * stride; in != end; in += stride, matrix += innerStep) {
-    accumulate(block, matrix, rowStep, in);
-  }
+  for (const Scalar* const end = in + inner * stride; in != end;) accumulate();
   for (int i = 0; i < Rows; ++i) {
     for (int p = 0; p < Packs; ++p) block[i][p].store(out + i * stride + p * P::width);
   }

@@ -52,8 +52,10 @@ StepReport GradientLearner<Scalar>::step(Objective<Scalar>& objective, std::span
 template <typename Scalar>
 Stretch GradientLearner<Scalar>::walk(Objective<Scalar>& objective, std::span<Scalar> theta, SampleRange range,
                                       Index batch, double rate) {
-  std::copy(theta.begin(), theta.end(), before_.begin());
-  std::copy_n(state_.data(), state_.size(), before_.begin() + gradient_.size());
+  if (range.size() > batch) {  // more than one step
+    std::copy(theta.begin(), theta.end(), before_.begin());
+    std::copy_n(state_.data(), state_.size(), before_.begin() + gradient_.size());
+  }
   Stretch stretch;
   Index next = range.begin;
   do {
@@ -62,7 +64,7 @@ Stretch GradientLearner<Scalar>::walk(Objective<Scalar>& objective, std::span<Sc
     next += batch;
   } while (next < range.end && stretch.last.cost <= nearlyInfinite<Scalar>);
   if (clip_ == 0) stretch.last.gradientNorm = norm(gradient());
-  if (stretch.steps == 1 || this->goesOnFrom(stretch.last, theta)) return stretch;
+  if (range.size() <= batch || this->goesOnFrom(stretch.last, theta)) return stretch;
   // What is not finite never becomes finite again: where it began is looked for only when it is there.
   std::copy_n(before_.begin(), theta.size(), theta.begin());
   std::copy_n(before_.begin() + gradient_.size(), state_.size(), state_.data());
