@@ -5,8 +5,8 @@ namespace {
 
 /// A block of Rows × Packs results in registers; the inner index runs through memory once.
 ///
-/// A jump stands between every two inner indices. Without one, WebAssembly's compiler computes each result to its end
-/// before the next, keeps every input alive for that, and spills.
+/// Unrolling that loop would be a loss: WebAssembly's compiler then computes each result to its end
+/// before the next, keeps every input of the unrolled steps alive for that, and spills.
 template <int Rows, int Packs, typename Scalar>
 [[gnu::always_inline]] inline void productBlock(const Scalar* matrix, Index rowStep, Index innerStep,
                                                 const Scalar* start, const Scalar* in, Scalar* out, Index inner,
@@ -16,18 +16,15 @@ template <int Rows, int Packs, typename Scalar>
   for (int i = 0; i < Rows; ++i) {
     for (int p = 0; p < Packs; ++p) block[i][p] = start ? start[i] : Scalar(0);
   }
-  const auto accumulate = [&]() __attribute__((always_inline)) {
+#pragma clang loop unroll(disable)
+  for (const Scalar* const end = in + inner * stride; in != end; in += stride, matrix += innerStep) {
     P column[Packs];
     for (int p = 0; p < Packs; ++p) column[p] = P::load(in + p * P::width);
     for (int i = 0; i < Rows; ++i) {
       const P weight = matrix[i * rowStep];
       for (int p = 0; p < Packs; ++p) block[i][p] += weight * column[p];
     }
-    matrix += innerStep;
-    in += stride;
-  };
-#pragma clang loop unroll(disable)
-  for (const Scalar* const end = in + inner * stride; in != end;) accumulate();
+  }
   for (int i = 0; i < Rows; ++i) {
     for (int p = 0; p < Packs; ++p) block[i][p].store(out + i * stride + p * P::width);
   }
@@ -100,8 +97,8 @@ template <int Rows, int Columns, typename Scalar>
 
 /// All rows for Columns columns.
 template <int Columns, typename Scalar>
-[[gnu::noinline]] void outerPanel(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns,
-                                  Index stride, Placing placing) {
+[[gnu::always_inline]] inline void outerPanel(const Scalar* errors, const Scalar* in, Scalar* to, Index rows,
+                                              Index columns, Index stride, Placing placing) {
   constexpr int tall = Columns == 4 ? 2 : 4;
   Index i = 0;
   for (; i + tall <= rows; i += tall) {
