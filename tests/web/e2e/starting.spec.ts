@@ -61,6 +61,20 @@ test("says that a part could not be loaded, and tries again", async ({ page, ope
   for (const complaint of complaints.splice(0)) expect(complaint).toContain("Failed to load resource");
 });
 
+test("opens help that is asked for before its bar has come", async ({ page, host }) => {
+  let letIn = () => {};
+  const asked = new Promise<void>((resolve) => (letIn = resolve));
+  await page.route("**/labHeader-*.js", async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto(host);
+  await new Bench(page).ready();
+  await page.locator("body").press("?");
+  letIn();
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
 test("says that the engine broke off while it trained, and starts it again where it was", async ({ page, open }) => {
   await page.addInitScript(() => {
     const workers: Worker[] = [];
