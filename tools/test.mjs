@@ -16,7 +16,7 @@ function preset(name, { configure = [], env = () => ({}) } = {}) {
     return inTurn(
       ["cmake", ["--preset", name, ...configure], environment],
       ["cmake", ["--build", "--preset", name, "-j", jobs], environment],
-      ["ctest", ["--test-dir", `build/${name}`, "-V"], environment],
+      ["ctest", ["--test-dir", `build/${name}`, "-V", "-j", jobs], environment],
     );
   };
 }
