@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
 import { mustRun, root } from "./command.mjs";
 import { npmInstall, prepareMachine, requireNode } from "./toolchain.mjs";
 
@@ -26,8 +27,7 @@ async function measure(wanted, rounds, tell) {
   const chromium = await import("../tests/bench/chromium.js");
   if (wanted.has("training")) {
     tell("Training, in node");
-    const { timeTraining } = await import("../tests/bench/training.js");
-    figures.training.node = await timeTraining([double, single, ...peers], pace, tell);
+    figures.training.node = await timeTrainingInNode([double, single, ...peers], pace, tell);
   }
   if (wanted.has("chromium")) {
     tell("Training, in Chromium");
@@ -54,6 +54,16 @@ async function measure(wanted, rounds, tell) {
     figures.frames = await chromium.watchFrames();
   }
   return figures;
+}
+
+async function timeTrainingInNode(contestants, pace, tell) {
+  const { timeTraining } = await import("../tests/bench/training.js");
+  const { contestant } = await import("../tests/bench/contestant.js");
+  const inWorker = ({ name }) => {
+    const worker = new Worker(new URL("../tests/bench/nodeWorker.js", import.meta.url), { workerData: name });
+    return contestant(name, worker, (hear) => worker.once("message", hear));
+  };
+  return timeTraining(contestants.map(inWorker), pace, tell);
 }
 
 const machine = () => `${cpus().length} × ${cpus()[0]?.model ?? process.arch}, node ${process.versions.node}`;

@@ -23,6 +23,7 @@ export async function timeTrainingInChromium(pace) {
     root: `${root}tests/bench/page`,
     base: "./",
     logLevel: "error",
+    worker: { format: "es" },
     build: { outDir: folder, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 10_000 },
   });
   const server = await serve({ folder, port: 0 });

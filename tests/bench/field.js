@@ -1,6 +1,6 @@
 /** The boundary's picture, 512 × 512 for 2-8-8-1: our field with its colours, against the object network's outputs
  *  alone. */
-import { race } from "./measure.js";
+import { race, rateOf } from "./measure.js";
 import { spirals } from "./task.js";
 
 const size = 512;
@@ -19,9 +19,9 @@ export async function timeField(lab, objects, pace) {
   const outputs = new Float32Array(size * size);
   const pixels = new Uint32Array(size * size);
   const contestants = [
-    { name: lab.name, run: () => colour(ours.picture(size, extent), pixels) },
-    { name: objects.name, run: () => fill(outputs, theirs) },
-  ];
+    [lab.name, () => colour(ours.picture(size, extent), pixels)],
+    [objects.name, () => fill(outputs, theirs)],
+  ].map(([name, run]) => ({ name, rate: (milliseconds) => rateOf({ run }, milliseconds) }));
   const rates = await race(contestants, pace);
   ours.dispose?.();
   return Object.fromEntries([...rates].map(([name, rate]) => [name, 1000 / rate]));

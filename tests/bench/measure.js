@@ -4,25 +4,25 @@
 const warmUp = 800;
 
 /**
- * @param {{name: string, run: () => void | Promise<void>, prepare?: () => unknown}[]} contestants
- *   run: one unit of work; prepare: called before each round of it, untimed
+ * @param {{name: string, rate: (milliseconds: number) => Promise<number>}[]} contestants
+ *   rate: works that long, and tells how many units of work it did a second
  * @param {{rounds: number, milliseconds: number}} options  milliseconds: of each contestant in each round
  * @returns {Promise<Map<string, number>>}  median units a second, by name
  */
 export async function race(contestants, { rounds, milliseconds }) {
   const rates = new Map(contestants.map(({ name }) => [name, []]));
-  for (const contestant of contestants) await unitsPerSecond(contestant, warmUp);
+  for (const contestant of contestants) await contestant.rate(warmUp);
   for (let round = 0; round < rounds; round++) {
     for (const contestant of contestants) {
-      rates.get(contestant.name).push(await unitsPerSecond(contestant, milliseconds));
+      rates.get(contestant.name).push(await contestant.rate(milliseconds));
     }
   }
   return new Map([...rates].map(([name, values]) => [name, median(values)]));
 }
 
-/** Clocks are coarse in browsers: it runs in blocks that double until the time is filled. */
-async function unitsPerSecond({ run, prepare }, milliseconds) {
-  await prepare?.();
+/** Units of work a second. Clocks are coarse in browsers: it runs in blocks that double until the time is filled.
+ *  @param {{run: () => void | Promise<void>}} worker  run: one unit of work */
+export async function rateOf({ run }, milliseconds) {
   let done = 0;
   let block = 1;
   const start = performance.now();

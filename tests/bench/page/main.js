@@ -1,8 +1,13 @@
-/** Training speed in a page: ours, and the peers that a browser can have without a server of files for them. */
-import { double, single } from "../peers/backpropLab.js";
-import * as convnetjs from "../peers/convnetjs.js";
-import * as objectNetwork from "../peers/objectNetwork.js";
-import * as synaptic from "../peers/synaptic.js";
+/** Training speed in a page, each contestant in a worker. */
+import { contestant } from "../contestant.js";
 import { timeTraining } from "../training.js";
+import { contestants } from "./contestants.js";
 
-globalThis.timeInPage = (pace) => timeTraining([double, single, objectNetwork, convnetjs, synaptic], pace);
+globalThis.timeInPage = (pace) => timeTraining(contestants.map(inWorker), pace);
+
+function inWorker({ name }) {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
+  return contestant(name, worker, (hear) =>
+    worker.addEventListener("message", ({ data }) => hear(data), { once: true }),
+  );
+}

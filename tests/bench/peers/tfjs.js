@@ -28,7 +28,6 @@ export function tfjs(backend) {
       }
       const descent = tf.train.sgd(rate);
       return {
-        prepare: () => tf.setBackend(backend),
         epoch() {
           for (const { x, y } of parts) {
             descent.minimize(() => tf.tidy(() => tf.mul(0.5, tf.mean(tf.square(tf.sub(forward(x), y))))));
