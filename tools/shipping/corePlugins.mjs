@@ -1,4 +1,4 @@
-/** Vite plugins that give the page its two odd pieces: the WebAssembly core, and the engine's script. */
+/** Vite plugins that give the page its odd pieces: the WebAssembly core, what unpacks it, and the engine's script. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { build } from "vite";
@@ -7,6 +7,7 @@ import { packed } from "./packed.mjs";
 import { terser } from "./terser.mjs";
 
 export const modulePath = `${root}build/wasm/bindings/backprop_lab_module.wasm`;
+const unpackerPath = `${root}build/wasm/bindings/backprop_lab_unpacker.wasm`;
 const packedPath = `${root}build/engine/core.lzma`;
 const enginePath = `${root}build/engine/engine.js`;
 
@@ -20,7 +21,13 @@ export function coreWasm(from) {
   return virtualModule("virtual:core-wasm", coreSources[from]);
 }
 
-const unpacking = `import { unpacked } from "${root}web/engine/lzma.ts";`;
+/** Provides `virtual:unpacker`: `base64`, the WebAssembly that web/engine/unpacked.ts runs. */
+export const unpacker = virtualModule(
+  "virtual:unpacker",
+  () => `export const base64 = "${readFileSync(unpackerPath).toString("base64")}";`,
+);
+
+const unpacking = `import { bytesOf, unpacked } from "${root}web/engine/unpacked.ts";`;
 
 const coreSources = {
   file() {
@@ -36,8 +43,7 @@ const coreSources = {
   },
   script: () => `${unpacking}
     export async function coreBytes() {
-      const packed = atob("${Buffer.from(packedWasm()).toString("base64")}");
-      return unpacked(Uint8Array.from(packed, (byte) => byte.charCodeAt(0)));
+      return unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}"));
     }`,
   page: () => "export const coreBytes = async () => globalThis.backpropLabParts.core;",
 };
@@ -62,6 +68,12 @@ export function engineScript({ inline }) {
   });
 }
 
+/** Modules that do nothing by being imported: each room of words goes where it is used, and of the signals' package only
+ *  what is. */
+export const onlyWhatIsUsed = {
+  moduleSideEffects: [{ test: /\/web\/texts\/|\/@lit-labs\/preact-signals\//, sideEffects: false }],
+};
+
 /** The engine as one classic script: Chromium refuses module workers from file:// and in sandboxed frames. */
 export const bundleEngine = () => bundleScript("web/engine/engineScript.ts");
 
@@ -71,8 +83,13 @@ export async function bundleScript(entry) {
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [terser],
-    build: { write: false, target: "es2022", lib: { entry: `${root}${entry}`, formats: ["iife"], name: "script" } },
+    plugins: [unpacker, terser],
+    build: {
+      write: false,
+      target: "es2022",
+      rolldownOptions: { treeshake: onlyWhatIsUsed },
+      lib: { entry: `${root}${entry}`, formats: ["iife"], name: "script" },
+    },
   });
   return output[0].code;
 }

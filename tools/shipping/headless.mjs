@@ -1,7 +1,7 @@
 /** The headless API, dist/backprop-lab.js: one ES module for node and for pages, the core inlined, with its types. */
 import { build } from "vite";
 import { root } from "../command.mjs";
-import { coreWasm } from "./corePlugins.mjs";
+import { coreWasm, unpacker } from "./corePlugins.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 import { terser } from "./terser.mjs";
 
@@ -12,7 +12,7 @@ export async function buildHeadless(folder) {
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [coreWasm("script"), terser],
+    plugins: [coreWasm("script"), unpacker, terser],
     build: {
       outDir: folder,
       emptyOutDir: false,

@@ -7,7 +7,7 @@ import lzma, sys
 how = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 2**24, "lc": 4, "lp": 0, "pb": 0}
 sys.stdout.buffer.write(lzma.compress(sys.stdin.buffer.read(), lzma.FORMAT_RAW, filters=[how]))`;
 
-/** Packs bytes by LZMA, as web/engine/lzma.ts unpacks them: how many there are, in 4 bytes, and the stream.
+/** Packs bytes by LZMA, as web/engine/unpacked.ts unpacks them: how many there are, in 4 bytes, and the stream.
  *  @param {Uint8Array} bytes @returns {Uint8Array} */
 export function packed(bytes) {
   const count = Buffer.alloc(4);

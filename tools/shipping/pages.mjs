@@ -3,7 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "vite";
 import { root } from "../command.mjs";
 import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
-import { bundleEngine, bundleScript, coreWasm, engineScript, modulePath } from "./corePlugins.mjs";
+import {
+  bundleEngine,
+  bundleScript,
+  coreWasm,
+  engineScript,
+  modulePath,
+  onlyWhatIsUsed,
+  unpacker,
+} from "./corePlugins.mjs";
 import { importedAtOnce } from "./importedAtOnce.mjs";
 import { shortLiterals } from "./literals.mjs";
 import { packed } from "./packed.mjs";
@@ -25,6 +33,7 @@ export async function buildHosted(folder) {
       plainImports,
       shortLiterals(),
       coreWasm("file"),
+      unpacker,
       engineScript({ inline: false }),
       policyInHead(hostedPolicy),
       terser,
@@ -39,12 +48,6 @@ export async function buildHosted(folder) {
     },
   });
 }
-
-/** Modules that do nothing by being imported: each room of words goes where it is used, and of the signals' package only
- *  what is. */
-const onlyWhatIsUsed = {
-  moduleSideEffects: [{ test: /\/web\/texts\/|\/@lit-labs\/preact-signals\//, sideEffects: false }],
-};
 
 /** One file of all that the page imports at once: smaller than several that share it with later parts. */
 const firstInOneFile = {
@@ -78,13 +81,13 @@ export async function buildSingleFile(folder) {
     },
   });
   mkdirSync(folder, { recursive: true });
-  const [engine, unpacker] = [await bundleEngine(), await bundleScript("web/app/unpackPage.ts")];
-  writeFileSync(`${folder}/backprop-lab.html`, inOneFile(output, scriptText(engine), scriptText(unpacker)));
+  const [engine, boot] = [await bundleEngine(), await bundleScript("web/app/unpackPage.ts")];
+  writeFileSync(`${folder}/backprop-lab.html`, inOneFile(output, scriptText(engine), scriptText(boot)));
 }
 
 /** Puts everything into the page, in place of the elements that load it: the styles, what web/app/unpackPage.ts unpacks
  *  (the page's script, the engine's, the core), and the unpacker itself. */
-function inOneFile(output, engine, unpacker) {
+function inOneFile(output, engine, boot) {
   const page = output.find((file) => file.fileName === "index.html").source;
   const scripts = output.filter((file) => file.type === "chunk").map((file) => scriptText(file.code));
   const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => styleText(String(file.source)));
@@ -98,8 +101,8 @@ function inOneFile(output, engine, unpacker) {
     .replace(/\s*<script[^>]*\ssrc=[^>]*><\/script>/g, "")
     .replace(/\s*<link[^>]*\srel="(stylesheet|modulepreload)"[^>]*>/g, "")
     .replace("</head>", () => `${styles.map((style) => `<style>${style}</style>`).join("")}</head>`)
-    .replace("</body>", () => `${packedElement(scripts[0], engine)}<script>${unpacker}</script></body>`);
-  return withPolicy(html, singleFilePolicy([scripts[0], engine, unpacker], styles));
+    .replace("</body>", () => `${packedElement(scripts[0], engine)}<script>${boot}</script></body>`);
+  return withPolicy(html, singleFilePolicy([scripts[0], engine, boot], styles));
 }
 
 /** Text that no browser runs: the parts one after the other, packed, and where the first two end. */

@@ -5,6 +5,11 @@ declare module "virtual:core-wasm" {
   export function coreBytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+declare module "virtual:unpacker" {
+  /** The WebAssembly of bindings/unpacker.cpp. */
+  export const base64: string;
+}
+
 declare module "virtual:engine-script" {
   /** Of the engine's script; undefined where the page holds it (web/app/unpackPage.ts). */
   export const address: string | undefined;

@@ -2,12 +2,6 @@
 export const app = {
   name: "Backprop Lab",
   starting: "Starting …",
-  failed: "The laboratory could not start",
-  failedWhy: "It computes in WebAssembly. Here that, or one of the page’s own files, cannot be had.",
-  failedPolicy: "A host that sets a Content-Security-Policy must allow in it, for the page’s own address:",
-  policy: "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'",
-  failedFiles: "A host must serve every file of the page, as it was built, beside it.",
-  failedSaid: "What the browser says",
   header: "Whole experiment",
   undo: "Undo",
   redo: "Redo",

@@ -7,6 +7,7 @@ export { csv } from "./csv";
 export { descent } from "./descent";
 export { fieldName, intervalInWords, sentence } from "./errors";
 export { experiment } from "./experiment";
+export { failure } from "./failure";
 export { featureName } from "./features";
 export { fieldHints } from "./fieldHints";
 export { freeBench } from "./freeBench";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packed } from "../../../tools/shipping/packed.mjs";
-import { unpacked } from "../../../web/engine/lzma";
+import { unpacked } from "../../../web/engine/unpacked";
 
 /** Numbers from 0 to 255, reproducible. */
 function noise(count: number): Uint8Array {
