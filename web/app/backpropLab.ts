@@ -20,7 +20,7 @@ import "../views/labPlane";
 import "./labInstruments";
 import "./labTransport";
 
-/** What stands around the stage: its place is kept, and it comes when the first boundary is drawn. */
+/** What stands around the stage is loaded when the first boundary is drawn. */
 const surroundings = {
   header: later(() => import("./labHeader")),
   experiment: later(() => import("./experiment/labExperiment")),
@@ -36,7 +36,7 @@ const chaptersKey = "backprop-lab-chapters";
 const roomForChapters = 1360;
 /** When the first picture has long been drawn, what it did without is loaded. */
 const restAfter = 3000; // ms
-/** What stands around the stage waits no longer than this for the first boundary. */
+/** What stands around the plane waits no longer than this for the first boundary. */
 const boundaryWithin = 1000; // ms
 /** Below this width one thing is shown at a time; benchStyles has it too. */
 const phoneWidth = 700;
@@ -51,7 +51,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   @state() private failure = "";
   @state() private pane: Pane = "plane";
   @state() private chaptersOpen = false;
-  /** Whether what stands around the stage is shown; before, its place is kept. */
+  /** Whether what stands around the plane is shown; before, its place is kept, and the first boundary comes sooner. */
   @state() private surrounded = false;
   @query("lab-header") private readonly header?: LabHeader;
   private readonly leaving: (() => void)[] = [];
@@ -95,16 +95,17 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 
   private headerBar(lab: Lab): TemplateResult {
-    return html`<header>${
-      this.surrounded
-        ? html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>`
-        : nothing
-    }</header>`;
+    const bar = html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>`;
+    return html`<header>${this.around(bar)}</header>`;
+  }
+
+  private around(part: TemplateResult): TemplateResult | typeof nothing {
+    return this.surrounded ? part : nothing;
   }
 
   private experiment(lab: Lab): TemplateResult {
     return html`<section class="experiment" aria-label=${texts.app.panes.experiment}>
-      ${this.surrounded ? html`<lab-experiment .lab=${lab}></lab-experiment>` : nothing}</section>`;
+      ${this.around(html`<lab-experiment .lab=${lab}></lab-experiment>`)}</section>`;
   }
 
   private stage(lab: Lab, parts: Parts): TemplateResult | typeof nothing {
@@ -112,19 +113,19 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     if (!plane && !network) return nothing;
     return html`<section class="stage ${plane && network ? "" : "single"}" aria-label=${texts.app.stage}>
       ${plane ? html`<div class="card plane"><lab-plane .lab=${lab}></lab-plane></div>` : nothing}
-      ${network ? html`<div class="card network"><lab-network .lab=${lab}></lab-network></div>` : nothing}
+      ${network ? html`<div class="card network">${this.around(html`<lab-network .lab=${lab}></lab-network>`)}</div>` : nothing}
     </section>`;
   }
 
   private instruments(lab: Lab, { instruments }: Parts): TemplateResult | typeof nothing {
     if (instruments.length === 0) return nothing;
     return html`<section class="card instruments" aria-label=${texts.app.instruments}>
-      <lab-instruments .lab=${lab} .names=${instruments}></lab-instruments></section>`;
+      ${this.around(html`<lab-instruments .lab=${lab} .names=${instruments}></lab-instruments>`)}</section>`;
   }
 
   private chapters(): TemplateResult {
     return html`<aside class="chapters" aria-label=${texts.app.chapters} ?hidden=${!this.chaptersOpen}>
-      ${this.surrounded ? html`<lab-chapters .lab=${this.lab} @fold=${this.switchChapters}></lab-chapters>` : nothing}</aside>`;
+      ${this.around(html`<lab-chapters .lab=${this.lab} @fold=${this.switchChapters}></lab-chapters>`)}</aside>`;
   }
 
   private paneBar(lab: Lab): TemplateResult {
