@@ -27,9 +27,9 @@ export async function timeField(lab, objects, pace) {
   return Object.fromEntries([...rates].map(([name, rate]) => [name, 1000 / rate]));
 }
 
-/** A value in [−1, 1] to one of 256 colours. */
+/** A value in [−1, 1], beyond which tanh never is, to one of 256 colours. */
 function colour(field, pixels) {
-  for (let i = 0; i < field.length; i++) pixels[i] = colours[Math.min(255, Math.max(0, (field[i] + 1) * 127.5)) | 0];
+  for (let i = 0; i < field.length; i++) pixels[i] = colours[(field[i] * 127.5 + 127.5) | 0];
 }
 
 const colours = Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (i << 16) | (128 << 8) | (255 - i));

@@ -66,7 +66,7 @@ export function paintField(reading: Reading, field: Float32Array, colours: Palet
   else paintScalar(field, 0, reading.low, reading.high, signTable(colours), pixels);
 }
 
-/** Colours of a 256-entry table between `low` and `high`, clamped. */
+/** Colours of a 256-entry table between `low` and `high`, clamped; what is not a number stays clear. */
 export function paintScalar(
   values: Float32Array,
   offset: number,
@@ -78,8 +78,8 @@ export function paintScalar(
   const scale = 255.999 / (high - low);
   for (let i = 0; i < pixels.length; i++) {
     const position = (values[offset + i] - low) * scale;
-    pixels[i] = position > 255 ? table[255] : position < 0 ? table[0] : table[position | 0];
-    if (Number.isNaN(position)) pixels[i] = 0;
+    if (position >= 0) pixels[i] = table[position < 255 ? position | 0 : 255];
+    else pixels[i] = position < 0 ? table[0] : 0;
   }
 }
 
