@@ -268,6 +268,9 @@ void addPattern(val& frame, const Experiment& experiment) {
   put(pattern, "mistakes", view.counts.mistakes);
   put(pattern, "epochMistakes", view.counts.epochMistakes);
   put(pattern, "cycle", view.counts.cycle);
+  static constexpr const char* hindrances[] = {"rule",  "start", "byHand", "penalty",
+                                               "batch", "rate",  "points", "settings"};
+  if (view.hindrance) put(pattern, "noBound", hindrances[static_cast<int>(*view.hindrance)]);
   put(frame, "pattern", pattern);
 }
 

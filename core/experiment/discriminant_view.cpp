@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
+#include "experiment/mistake_bound.hpp"
 #include "training/fisher.hpp"
 
 namespace backprop {
@@ -25,13 +25,6 @@ std::optional<Vector<double>> directionOf(const Experiment& experiment, const st
   }
   if (!direction.allFinite() || direction.squaredNorm() == 0) return std::nullopt;
   return direction;
-}
-
-/// Fields that neither move the weights nor choose what they learn from.
-bool leavesTheBound(const std::string& field) {
-  static constexpr std::string_view harmless[] = {"learner.answer",  "learner.tolerance", "learner.patience",
-                                                  "learner.shuffle", "learner.seed",      "cost.error"};
-  return field.starts_with("stop.") || std::find(std::begin(harmless), std::end(harmless), field) != std::end(harmless);
 }
 
 }  // namespace
@@ -74,7 +67,7 @@ std::optional<SeparabilityView> separabilityView(const Experiment& experiment) {
   if (!setting.architecture.linear() || setting.table().kind != TargetKind::Classes) return std::nullopt;
   const Index outputs = std::max<Index>(1, static_cast<Index>(setting.table().classNames.size()));
   SeparabilityView view;
-  view.holds = boundHolds(experiment);
+  view.holds = !boundHindrance(experiment);
   for (Index c = outputs <= 2 ? 1 : 0; c < std::max<Index>(2, outputs); ++c) {
     RowMatrix<double> own(1, training.features.cols());
     for (Index i = 0; i < own.cols(); ++i) {
@@ -89,21 +82,6 @@ std::optional<SeparabilityView> separabilityView(const Experiment& experiment) {
     view.classes.push_back(one);
   }
   return view;
-}
-
-bool boundHolds(const Experiment& experiment) {
-  const Spec& spec = experiment.setting().spec();
-  const LearnerSpec& learner = spec.learner;
-  if (learner.rule != LearnerSpec::Rule::Perceptron || learner.batch != 1) return false;
-  if (learner.schedule != Schedule::Kind::Constant || spec.cost.l1 > 0 || spec.cost.l2 > 0) return false;
-  if (spec.model.initialization != Initialization::Zeros) return false;
-  for (const JournalLine& line : experiment.document().journal) {
-    if (line.step > experiment.cursor().step) break;
-    if (std::holds_alternative<SetParameter>(line.change)) return false;
-    const SetField* set = std::get_if<SetField>(&line.change);
-    if (line.step > 0 && !(set && leavesTheBound(set->field))) return false;
-  }
-  return true;
 }
 
 }  // namespace backprop

@@ -31,14 +31,10 @@ struct SeparabilityView {
   double radius = 0;                  ///< R, the same for all
   double margin = 0;                  ///< γ, the least of theirs
   double bound = 0;                   ///< of the mistakes of all outputs together: the sum of theirs
-  bool holds = false;                 ///< whether the bound is one for this run: boundHolds()
+  bool holds = false;                 ///< whether the bound is one for this run so far: boundHindrance()
 };
 
 /// @return  nothing unless the model has one layer and the targets are classes
 std::optional<SeparabilityView> separabilityView(const Experiment&);
-
-/// Whether the run so far is one that (R/γ)² bounds (Novikoff 1962): the perceptron's rule from θ = 0, sample by
-/// sample, without penalty, with one η; no weight set by hand; no points changed once it had moved.
-bool boundHolds(const Experiment&);
 
 }  // namespace backprop

@@ -45,6 +45,7 @@ PatternView nextPattern(const Experiment& experiment) {
   view.after = experiment.preview();
   for (std::size_t i = 0; i < before.size(); ++i) view.change.push_back(view.after[i] - before[i]);
   view.counts = experiment.run().perceptronCounts();
+  view.hindrance = boundHindrance(experiment);
   view.z = scoresOf(before, view.x, view.y.size());
   view.zAfter = scoresOf(view.after, view.x, view.y.size());
 

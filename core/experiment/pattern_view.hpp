@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "experiment/experiment.hpp"
+#include "experiment/mistake_bound.hpp"
 
 namespace backprop {
 
@@ -30,6 +30,7 @@ struct PatternView {
   /// move the weights too: a penalty, other patterns of the batch.
   std::optional<double> sufficientRate;
   PerceptronCounts counts;
+  std::optional<BoundHindrance> hindrance;  ///< why (R/γ)² does not bound the mistakes
 };
 
 /// @pre  the perceptron's rule is in force, and there are training points

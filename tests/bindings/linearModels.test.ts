@@ -216,10 +216,13 @@ describe("what a frame says of one layer", () => {
     expect(separability!.holds).toBe(true);
     expect(separability!.classes.length).toBe(1);
     expect(separability!.classes[0]!.bound).toBe(separability!.bound);
+    expect(pattern!.noBound).toBeUndefined();
     expect(pattern!.mistakenOutput).toBe(0);
     expect([...pattern!.stopped]).toEqual([0]);
     experiment.change({ kind: "parameter", index: 0, value: 1 });
-    expect(experiment.frame({ separability: true }).separability!.holds).toBe(false);
+    const after = experiment.frame({ separability: true, pattern: true });
+    expect(after.separability!.holds).toBe(false);
+    expect(after.pattern!.noBound).toBe("byHand");
     experiment.dispose();
   });
 });

@@ -49,6 +49,12 @@ export function formatShort(value: number, significant = 4): string {
   return sign + (size > 0 && (size < 1e-4 || size >= 1e7) ? powerOfTen(rounded.toExponential()) : String(rounded));
 }
 
+/** As `formatShort`, rounded up: what is to be exceeded must not be read as less. */
+export function formatAtLeast(value: number): string {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 3); // of the fourth digit
+  return formatShort(value > 0 ? Math.ceil(value / unit) * unit : value);
+}
+
 const counts = new Intl.NumberFormat("en-US"); // made once: making one is dear
 
 /** A whole number with its thousands apart: "10,000". */

@@ -352,7 +352,11 @@ export interface Pattern {
   mistakes: number; // since step 0
   epochMistakes: number;
   cycle: number; // epochs after which θ comes back; 0: none known
+  noBound?: BoundHindrance; // absent: (R/γ)² bounds the mistakes
 }
+
+/** What of a run (R/γ)² does not bound, as Separability's `holds` says it: the first that applies. */
+export type BoundHindrance = "rule" | "start" | "byHand" | "penalty" | "batch" | "rate" | "points" | "settings";
 
 /** The recorded history, thinned, with the present step in its place. Costs are true costs of that step's θ, by the cost
  *  and on the points in force then, after changes made at that step. Steps and epochs grow. */

@@ -2,7 +2,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { formatCount, formatExact, formatNumber } from "../app/numbers";
+import { formatAtLeast, formatCount, formatExact, formatNumber } from "../app/numbers";
 import { base } from "../app/styles";
 import type { Pattern } from "../engine/protocol";
 import type { Lab } from "../state/lab";
@@ -12,7 +12,6 @@ import { withScripts } from "./formula";
 import { instrument } from "./instrumentStyles";
 import { OnScreen } from "./onScreen";
 import { parameterName } from "./parameterName";
-import { formatAtLeast, hindrances } from "./patternBound";
 import { arrowsPicture, drawable, lineOf, linesPicture, side } from "./patternPicture";
 
 const mostSteps = 10_000; // to the next mistake
@@ -83,7 +82,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
           <button class="button small" @click=${() => this.lab.run(() => this.lab.engine.step("update", 1))}>${words.step}</button>
           <button class="button small" @click=${this.toMistake}>${words.toMistake}</button>
           <span class="note">${words.mistakes} <span class="number">${formatCount(pattern.mistakes)}</span>,
-            ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.bound()}</span>
+            ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.bound(pattern)}</span>
         </div>
         <p><b>${words.next(pattern.row, name, signed(pattern.y[output]))}</b></p>
         <p class="verdict">${this.verdict(pattern, output)}</p>
@@ -96,13 +95,12 @@ export class LabPattern extends SignalWatcher(LitElement) {
   }
 
   /** What the mistakes are bounded by, or why they are not. */
-  private bound(): string {
+  private bound({ noBound }: Pattern): string {
     const separability = separabilityOf(this.lab);
     const words = texts.pattern;
     if (!separability) return "";
     if (!separability.separable) return words.neverEnds;
-    const [hindrance] = hindrances(this.lab.description.value, this.lab.frame.value.step);
-    if (hindrance) return words.noBound(words.hindrances[hindrance]);
+    if (noBound) return words.noBound(words.hindrances[noBound]);
     // γ has ten digits: a bound that is whole must not fall short of itself.
     return words.bound(formatCount(Math.floor(separability.bound * (1 + 1e-9))));
   }

@@ -248,34 +248,6 @@ TEST(LinearModels, SeparabilityOfSeveralClassesIsOfEachFromTheRest) {
   EXPECT_TRUE(separabilityView(*row)->classes[2].separable);
 }
 
-TEST(LinearModels, TheBoundHoldsForARunThatItIsAbout) {
-  const auto table = pointsOf({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {0, 0, 0, 1});
-  const Spec spec = linearSpec(Rule::Perceptron, table);
-  const auto holdsAfter = [&](const Spec& spec, Step steps, std::vector<Change> changes) {
-    auto experiment = begun(spec);
-    experiment->advance(steps);
-    for (const Change& change : changes) EXPECT_TRUE(experiment->change(change).ok());
-    return boundHolds(*experiment);
-  };
-  EXPECT_TRUE(holdsAfter(spec, 5, {}));
-  EXPECT_TRUE(holdsAfter(spec, 0, {SetField{"learner.rate", 0.3}, AddPoints{{3, 3}, {1}}}));
-  EXPECT_TRUE(holdsAfter(spec, 5, {SetField{"learner.answer", "pocket"}, SetField{"stop.epochs", 9.0}}));
-  EXPECT_FALSE(holdsAfter(spec, 5, {SetField{"learner.rate", 0.3}}));
-  EXPECT_FALSE(holdsAfter(spec, 5, {AddPoints{{3, 3}, {1}}}));
-  EXPECT_FALSE(holdsAfter(spec, 0, {SetParameter{0, 1}}));
-  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"cost.l1", 0.1}}));
-  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"learner.batch", 2.0}}));
-  EXPECT_FALSE(holdsAfter(spec, 0, {SetField{"learner.schedule", "step"}}));
-  Spec random = spec;
-  random.model.initialization = Initialization::Uniform;
-  EXPECT_FALSE(holdsAfter(random, 5, {}));
-  auto back = begun(spec);
-  back->advance(5);
-  EXPECT_TRUE(back->change(SetField{"learner.rate", 0.3}).ok());
-  back->seek(3);
-  EXPECT_TRUE(boundHolds(*back)) << "the change lies ahead";
-}
-
 TEST(LinearModels, DescentOnTheSoftCostIsThePerceptronAtHalfTheRate) {
   Spec rule = linearSpec(Rule::Perceptron), descent = rule;
   descent.learner.rule = Rule::GradientDescent;

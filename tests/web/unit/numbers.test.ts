@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  formatAtLeast,
   formatCount,
   formatExact,
   formatNumber,
@@ -46,5 +47,21 @@ describe("Numbers", () => {
     for (const text of ["", "abc", "1.2.3", "0x10", "1e999", "NaN", "Infinity", "--1", "."]) {
       expect(parseNumber(text)).toBeUndefined();
     }
+  });
+});
+
+describe("formatAtLeast", () => {
+  it("never reads as less than the value, and hardly as more", () => {
+    let value = 1e-4;
+    for (let i = 0; i < 2000; i++) {
+      value *= 1.0091;
+      const read = parseNumber(formatAtLeast(value))!;
+      expect(read).toBeGreaterThanOrEqual(value);
+      expect(read).toBeLessThanOrEqual(value * 1.0011);
+    }
+  });
+  it("leaves round numbers as they are", () => {
+    expect([0, 0.25, 1.5, 12].map(formatAtLeast)).toEqual(["0", "0.25", "1.5", "12"]);
+    expect(formatAtLeast(0.123449)).toBe("0.1235");
   });
 });
