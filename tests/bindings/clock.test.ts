@@ -146,6 +146,28 @@ describe("The clock", () => {
     expect(step).toBe(30);
   });
 
+  test("says at the next call that the core broke while it trained", async () => {
+    const core = await loadCore();
+    const broken = new Clock(
+      {
+        ...core,
+        create: (document) => {
+          const outcome = core.create(document);
+          outcome.value!.advance = () => {
+            throw new WebAssembly.RuntimeError("unreachable");
+          };
+          return outcome;
+        },
+      },
+      setImmediate,
+    );
+    given(await broken.configure({}));
+    await broken.train("full");
+    await wait(20);
+    await expect(broken.frame({})).rejects.toThrow("unreachable");
+    broken.dispose();
+  });
+
   test("leaves the experiment as it was when a document is refused", async () => {
     await configure();
     await clock.step("update", 7);

@@ -43,6 +43,7 @@ export class Clock implements Engine {
   private ticking = false;
   private stepsPerChunk = 1;
   private revisions = 0; // so that another experiment never has the same revision
+  private trap: { reason: unknown } | undefined; // what broke the core between two calls; the next call says it
 
   /** @param later  calls back after the messages that wait */
   constructor(
@@ -133,6 +134,7 @@ export class Clock implements Engine {
   }
 
   private get running(): CoreExperiment {
+    if (this.trap) throw this.trap.reason;
     if (!this.experiment) throw new Error("configure() comes first");
     return this.experiment;
   }
@@ -180,7 +182,13 @@ export class Clock implements Engine {
   private tick(): void {
     this.ticking = false;
     if (!this.task) return;
-    const wait = this.work();
+    let wait = 0;
+    try {
+      wait = this.work();
+    } catch (reason) {
+      this.trap = { reason };
+      this.task = undefined;
+    }
     if (!this.task) return;
     if (wait > 0) {
       this.ticking = true;
