@@ -55,6 +55,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   @state() private surrounded = false;
   @query("lab-header") private readonly header?: LabHeader;
   private readonly leaving: (() => void)[] = [];
+  private stay = 0; // on the page: the element may be moved, or taken away and put back, while it starts
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -63,6 +64,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.stay++;
     for (const leave of this.leaving.splice(0)) leave();
     this.lab?.dispose();
     this.lab = undefined;
@@ -152,18 +154,22 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     const { whole } = readParts(this.parts);
     const kept = guardedStorage().read(chaptersKey);
     this.chaptersOpen = whole && (kept ? kept === "open" : this.clientWidth >= roomForChapters);
+    const { stay } = this;
+    let lab: Lab;
     try {
-      this.lab = await startLab(whole);
+      lab = await startLab(whole);
     } catch (reason) {
+      if (stay !== this.stay) return;
       this.failure = reason instanceof Error ? reason.message : String(reason);
       return;
     }
-    if (!this.isConnected) return this.disconnectedCallback();
-    void this.surround(this.lab);
-    this.listen(this.lab, whole);
+    if (stay !== this.stay) return lab.dispose();
+    this.lab = lab;
+    void this.surround(lab);
+    this.listen(lab, whole);
     setTimeout(() => whenIdle(loadTheRest), restAfter);
     // Without the bar the page could not say what else cannot be had.
-    if (!(await noticeBar(this.lab))) this.failure = texts.app.notLoaded;
+    if (!(await noticeBar(lab))) this.failure = texts.app.notLoaded;
   }
 
   private async surround(lab: Lab): Promise<void> {

@@ -32,6 +32,16 @@ test("trains as one file in a sandboxed frame that holds its text", async ({ pag
   await trains(await framed(page.locator("iframe")));
 });
 
+test("is moved on its page while it starts: it starts once more, and leaves nothing behind", async ({ open, page }) => {
+  const bench = await open();
+  await page.evaluate(() => {
+    const element = document.querySelector("backprop-lab")!;
+    for (let i = 0; i < 3; i++) document.body.append(element);
+  });
+  await trains(await bench.ready());
+  await expect.poll(() => page.workers().length).toBe(1);
+});
+
 test("is copied as text, and opened from text, in a sandboxed frame", async ({ page, host }) => {
   await page.setContent(
     `<iframe sandbox="allow-scripts" src="${host}backprop-lab.html" width="1200" height="900"></iframe>`,
