@@ -24,7 +24,16 @@ import { planeWindow } from "./planeWindow";
 
 const side = 150; // of a boundary's picture, in CSS pixels
 const cells = 96;
-const dashes = ["", "7 4", "2 4", "9 3 2 3"];
+/** Told apart without colour: a thick line, a dashed one, a dotted one, a thin one. */
+const strokes = [
+  { dashes: "", width: 2.4 },
+  { dashes: "8 4", width: 1.6 },
+  { dashes: "0 5", width: 3 },
+  { dashes: "", width: 0.9 },
+];
+const columnWidth = 150 + 12; // CSS pixels, with the gap
+/** The curves of all stand beside the columns where they have so much room, in CSS pixels. */
+const roomForCurves = 260;
 
 @customElement("lab-compare")
 export class LabCompare extends SignalWatcher(LitElement) {
@@ -43,8 +52,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
       .counts { margin-top: var(--space-2); }
       .counts td, .counts th { padding: 1px 6px 1px 0; }
       .column > svg { margin-top: var(--space-2); }
-      .compare > svg, .column > svg { overflow: visible; }
-      .curve { fill: none; stroke: var(--ink); stroke-width: 1.3; }
+      .column > svg, figure > svg { overflow: visible; }
+      figure > svg { width: auto; background: none; }
+      .curve { fill: none; stroke: var(--ink); stroke-linecap: round; stroke-linejoin: round; }
     `,
   ];
 
@@ -67,10 +77,25 @@ export class LabCompare extends SignalWatcher(LitElement) {
     return html`<div class="compare">
       ${this.transport(this.comparison, contenders.length)}
       <p class="note" aria-live="polite">${this.said || (contenders.length < 2 ? words.intro : nothing)}</p>
-      <div class="columns">${contenders.map((contender, i) => this.column(contender, i))}</div>
+      ${contenders.length === 0 ? this.beginning() : nothing}
+      <div class="columns">${contenders.map((contender, i) => this.column(contender, i))}
+        ${contenders.length > 0 ? this.shares(contenders) : nothing}</div>
       ${contenders.length > 1 ? html`<p class="note">${kinds > 1 ? words.ownScales : words.oneScale}</p>` : nothing}
-      ${contenders.length > 0 ? this.shares(contenders) : nothing}
     </div>`;
+  }
+
+  private beginning(): TemplateResult | typeof nothing {
+    if (!this.lab.description.value.table.classes) return nothing;
+    return html`<div><button class="button" @click=${this.addModels}>${texts.compare.allModels}</button></div>`;
+  }
+
+  private async addModels(): Promise<void> {
+    const refused: string[] = [];
+    for (const name of modelNames) {
+      await this.add(name);
+      if (this.said) refused.push(this.said);
+    }
+    this.said = refused.join(" ");
   }
 
   private transport(comparison: Comparison, count: number): TemplateResult {
@@ -129,7 +154,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
     const { title, frame, description } = contender;
     const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
     return html`<section class="column" aria-label=${title}>
-      <header><b>${title}<svg width="34" height="8" aria-hidden="true"><line class="curve" x2="34" y1="4" y2="4" stroke-dasharray=${dashes[i]}></line></svg></b>
+      <header><b>${title}<svg width="34" height="8" aria-hidden="true"><line class="curve" x1="2" x2="32" y1="4" y2="4" stroke-dasharray=${strokes[i].dashes} stroke-width=${strokes[i].width}></line></svg></b>
         <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button></header>
       <div class="pictures" role="img" aria-label=${words.picture(title)}><canvas></canvas><canvas></canvas></div>
       <table><tbody>
@@ -172,9 +197,11 @@ export class LabCompare extends SignalWatcher(LitElement) {
   private shares(contenders: readonly Contender[]): TemplateResult | typeof nothing {
     if (contenders.some(({ frame }) => frame.train.accuracy === undefined)) return nothing;
     const words = texts.compare;
-    const area = { left: 66, top: 22, width: Math.max(120, Math.min(430, this.screen.width - 84)), height: 110 };
-    return html`${this.plot("share", area, [0, 1], words.share, words.plot, [...contenders.keys()])}
-      <p class="note">${words.plot}</p>`;
+    const beside = this.screen.width - contenders.length * columnWidth;
+    const room = beside >= roomForCurves ? beside : this.screen.width;
+    const area = { left: 66, top: 22, width: Math.max(120, Math.min(430, room - 84)), height: 150 };
+    return html`<figure>${this.plot("share", area, [0, 1], words.share, words.plot, [...contenders.keys()])}
+      <figcaption class="note">${words.plot}</figcaption></figure>`;
   }
 
   /** Curves of these contenders over their epochs. */
@@ -205,7 +232,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
         .join("");
     };
     return html`<svg width=${area.left + area.width} height=${area.top + area.height + 30} role="img" aria-label=${label}>${axes(area, across, up)}
-      ${shown.map((i) => svg`<path class="curve" stroke-dasharray=${dashes[i]} d=${path(contenders[i])}></path>`)}</svg>`;
+      ${shown.map((i) => svg`<path class="curve" stroke-dasharray=${strokes[i].dashes} stroke-width=${strokes[i].width} d=${path(contenders[i])}></path>`)}</svg>`;
   }
 
   private wanted(description: Description): FrameRequest {

@@ -33,6 +33,22 @@ test("models train together on the same points, and follow them", async ({ open,
   expect((await bench.look()).step).toBe(0); // the bench's own run is left alone
 });
 
+test("the four models come at one press, and their curves stand beside three columns, below four", async ({
+  open,
+  page,
+}) => {
+  const bench = await open();
+  await page.getByRole("tab", { name: "Compare" }).click();
+  await bench.button("Compare the four models").click();
+  const column = (name: string) => page.getByRole("region", { name, exact: true });
+  const curves = page.getByRole("figure");
+  const below = async () => (await curves.boundingBox())!.y > (await column("Network").boundingBox())!.y;
+  for (const name of ["Fisher", "Perceptron", "Logistic unit", "Network"]) await expect(column(name)).toBeVisible();
+  expect(await below()).toBe(true);
+  await page.getByRole("button", { name: /Take away Fisher/ }).click();
+  await expect.poll(below).toBe(false);
+});
+
 test("one that leaves while all train does not hold up the others", async ({ open, page }) => {
   const bench = await open();
   await page.getByRole("tab", { name: "Compare" }).click();

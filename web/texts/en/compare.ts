@@ -1,6 +1,7 @@
 /** Words of the Compare instrument. */
 export const compare = {
   intro: "Models and learners on the same points, side by side, each with the same seeds. Add two or more.",
+  allModels: "Compare the four models",
   add: "Add",
   asItIs: "this experiment",
   ruled: (model: string, rule: string) => `${model}, ${rule}`,
