@@ -19,11 +19,11 @@ export const descent = {
   reading: (across: string, x: string, up: string, y: string, cost: string) =>
     `${across} ${x}, ${up} ${y}, cost about ${cost}`,
   legend: "Cost J",
-  arrow: (factor: string) => `Arrow: downhill along these two weights (−∇J), ${factor} × a plain step’s length.`,
+  arrow: (factor: string) => `Arrow: −∇J along these two weights, ${factor} × a plain step.`,
   flat: "Along these two weights the slope is zero: no arrow.",
-  dots: "Dots show their own true cost.",
+  dots: "Dots: each its own true cost.",
   outside: (start: string, most: string, step: string) =>
-    `The other weights move too: only the present point lies in this plane. Out of it: ${start} of the way at its start, ${most} at most (step ${step}):`,
+    `The other weights move too. Out of this plane lies ${start} of the way at its start, ${most} at most (step ${step}):`,
   held: "At the present",
   notFinite: "Hatched: there the cost is not finite.",
   hereNotFinite: "The present weights are not finite: there is no surface around them. Step back, or rewind.",
