@@ -55,7 +55,9 @@ test("a CSV of a million rows is read, or refused in a sentence", async ({ open,
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), bench.button("Open a file …").click()]);
   const rows = Array.from({ length: 1_000_000 }, (_, i) => `${i % 997},${i % 991},${i % 2 ? "A" : "B"}`);
   await chooser.setFiles({ name: "x.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+  await expect(page.getByText("Reading …")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("1,000,000 points, 2 columns of numbers")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Reading …")).toHaveCount(0);
   await bench.button("Use these points").click();
   await expect(page.getByText(/: 1,000,000 points, 2 columns/)).toBeVisible({ timeout: 30_000 });
   await bench.step();

@@ -46,6 +46,7 @@ export class LabCsvDialog extends LitElement {
   @state() private table?: Table;
   @state() private error?: LabError;
   @state() private copying = false; // the text stands in the box to be taken away
+  @state() private busy = false; // reads a long text, or takes its points
   private readings = 0;
 
   override render() {
@@ -59,14 +60,14 @@ export class LabCsvDialog extends LitElement {
             <button class="button" @click=${this.chooseFile}>${words.open}</button><span class="caption">${words.drop}</span>
           </div>
           ${this.box()} ${this.options()}
-          <div aria-live="polite">${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}${this.preview()}</div>
+          <div aria-live="polite">${this.busy ? html`<p>${words.busy}</p>` : nothing}${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}${this.preview()}</div>
           <section><h3>${words.present}</h3>
             ${mayDownload() ? html`<button class="button" @click=${this.save}>${words.save}</button>` : nothing}
             <button class="button" @click=${this.copy}>${words.copy}</button>
           </section>
         </div>
         <button slot="actions" class="button" @click=${this.close}>${words.cancel}</button>
-        <button slot="actions" class="button primary" ?disabled=${!this.table} @click=${this.use}>${words.use}</button>
+        <button slot="actions" class="button primary" ?disabled=${!this.table || this.busy} @click=${this.use}>${words.use}</button>
       </lab-dialog>
     `;
   }
@@ -129,6 +130,7 @@ export class LabCsvDialog extends LitElement {
 
   private empty(): void {
     this.readings++;
+    this.busy = false;
     this.copying = false;
     this.text = "";
     this.table = undefined;
@@ -139,8 +141,10 @@ export class LabCsvDialog extends LitElement {
   private async read(): Promise<void> {
     const reading = ++this.readings;
     const kind = this.kind === "guess" ? undefined : this.kind;
+    this.busy = this.text.length > shownLength;
     const outcome = await this.lab.readCsv(this.text, { target: this.target.trim() || undefined, kind });
     if (reading !== this.readings) return;
+    this.busy = false;
     this.table = outcome.value;
     this.error = outcome.error;
   }
@@ -163,7 +167,9 @@ export class LabCsvDialog extends LitElement {
   private async use(): Promise<void> {
     const before = this.lab.description.value;
     const spec = withTable(before.spec, this.table!, targetsOf(before.table));
+    this.busy = true;
     this.error = await this.lab.open({ spec });
+    this.busy = false;
     if (this.error) return;
     const changed = ["model.output", "cost.error"]
       .map((field): Setting => [field, valueAt(spec, field)])

@@ -6,6 +6,7 @@ export const csv = {
   open: "Open a file …",
   drop: "or drop one anywhere on the page, or paste below",
   long: (characters: string) => `A text of ${characters} characters: too long to be shown here, but it is read.`,
+  busy: "Reading …",
   empty: "Empty",
   text: "CSV text",
   placeholder: "x1,x2,class\n0.5,1.2,A\n−1.0,0.3,B",
