@@ -3,25 +3,30 @@ import type { Description } from "../engine/protocol";
 import { colourTable, mix, type Palette } from "./palette";
 
 export type Reading =
-  /** One output for two classes: below `middle` the first, from there the second. */
-  | { kind: "score"; low: number; middle: number; high: number }
+  /** One output for two classes: below `middle` the first, from there the second. `of` what the field is. */
+  | { kind: "score"; of: FieldOf; low: number; middle: number; high: number }
   /** An output for each class: the strongest decides. `span` is the largest lead there can be. */
-  | { kind: "strongest"; outputs: number; span: number }
+  | { kind: "strongest"; of: FieldOf; outputs: number; span: number }
   /** A number to fit. */
   | { kind: "number"; low: number; middle: number; high: number };
 
-/** So small that every score lies beyond it. */
+/** A step's field is the z whose sign it is (the core says so): either side is of one colour. */
+type FieldOf = "output" | "z";
+
+/** So small that every z but 0 lies beyond it. */
 const sharp = 1e-9;
 
 export function readingOf(description: Description): Reading {
   const output = description.layers[description.layers.length - 1];
   const bounded = output.activation === "sigmoid" || output.activation === "softmax";
   if (!description.table.classes) return numbersAround(description.table.targets);
-  // A step's field is the score whose sign it is (the core says so): either side is of one colour.
   const step = output.activation === "step";
-  if (output.neurons > 1) return { kind: "strongest", outputs: output.neurons, span: step ? sharp : bounded ? 1 : 2 };
-  if (step) return { kind: "score", low: -sharp, middle: 0, high: sharp };
-  return { kind: "score", low: bounded ? 0 : -1, middle: bounded ? 0.5 : 0, high: 1 };
+  const of = step ? "z" : "output";
+  if (output.neurons > 1) {
+    return { kind: "strongest", of, outputs: output.neurons, span: step ? sharp : bounded ? 1 : 2 };
+  }
+  if (step) return { kind: "score", of, low: -sharp, middle: 0, high: 0 }; // 0 is of the second class
+  return { kind: "score", of, low: bounded ? 0 : -1, middle: bounded ? 0.5 : 0, high: 1 };
 }
 
 /** A scale for the targets: around zero where they have both signs, so that colour is sign. */
@@ -106,6 +111,6 @@ function paintStrongest(
       } else if (value > second) second = value;
     }
     const lead = (field[i + best * count] - second) / span;
-    pixels[i] = lead >= 0 ? tables[best][Math.min(255, (lead * 256) | 0)] : 0;
+    pixels[i] = lead >= 0 ? tables[best][Math.min(255, lead * 256) | 0] : 0;
   }
 }

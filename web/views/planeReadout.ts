@@ -35,7 +35,7 @@ function answerAt(reading: Reading, field: FieldPicture, u: number, v: number, c
   const decided = decide(reading, values, 0, 1);
   if (reading.kind === "number") return `${texts.plane.number} ≈ ${formatNumber(values[0], { digits: 3 })}`;
   const value = values[reading.kind === "score" ? 0 : decided];
-  return `${texts.plane.output} ≈ ${formatNumber(value, { digits: 3 })} → ${texts.plane.nameOf(classes ?? [], decided)}`;
+  return `${texts.plane.fieldOf[reading.of]} ≈ ${formatNumber(value, { digits: 3 })} → ${texts.plane.nameOf(classes ?? [], decided)}`;
 }
 
 /** Between the four nearest cells of output k; u, v in [0, 1] from the picture's top left corner. */

@@ -5,7 +5,7 @@ const grid = (width: number, height: number, value: (i: number, j: number) => nu
   Float32Array.from({ length: width * height }, (_, at) => value(at % width, Math.floor(at / width)));
 
 describe("boundaryOf", () => {
-  const score = { kind: "score", low: 0, middle: 0.5, high: 1 } as const;
+  const score = { kind: "score", of: "output", low: 0, middle: 0.5, high: 1 } as const;
 
   it("is one straight line where a score rises evenly, placed between the cells", () => {
     const field = grid(8, 6, (i) => i / 6); // 0.5 at the centre of cell 3
@@ -54,7 +54,7 @@ describe("boundaryOf", () => {
         grid(9, 4, (i) => -Math.abs(i - 4 * k)),
         k * 36,
       );
-    const lines = boundaryOf({ kind: "strongest", outputs: 3, span: 1 }, field, 9, 4);
+    const lines = boundaryOf({ kind: "strongest", of: "output", outputs: 3, span: 1 }, field, 9, 4);
     const middles = lines.map((line) => line[0]).sort((a, b) => a - b);
     expect(middles[0]).toBeCloseTo(2.5, 5);
     expect(middles.at(-1)).toBeCloseTo(6.5, 5);

@@ -8,7 +8,7 @@ export const freeBench = {
     "Pause, take single steps, go back, rewind: the same weights, the same path, every time.",
     "Choose the spirals. The network of 4 and 3 neurons has a hard time. Give it more, or let it see x₁² and sin x₁.",
     "Draw points of your own where you think it must fail.",
-    "Raise the learning rate until the cost jumps, then until a number ceases to be finite. The page says which.",
+    "Choose the plane to fit, a slope without classes, and raise the learning rate: to 1 the cost still falls, at 3 numbers grow until one is finite no more. The page says which.",
     "Open Descent: the cost over two of the weights, and the path that training walked on it.",
   ],
   predictHeading: "Predict first",

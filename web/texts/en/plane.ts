@@ -42,7 +42,7 @@ export const plane = {
   thinned: (drawn: string, rows: string) => `${drawn} of ${rows} points drawn`,
   noPoints: "No points yet: draw some here, or choose a set.",
 
-  output: "output",
+  fieldOf: { output: "output", z: "z" },
   number: "number",
   split: { training: "training", test: "test" },
   pointTitle: (row: number) => `point ${row + 1}`,
