@@ -15,10 +15,11 @@ import { drawBiases } from "./networkBiases";
 import { layerButtons, layerCaptions } from "./networkCaptions";
 import { layOut, leastHeight, type NetworkLayout, type NeuronBox, neighbour } from "./networkLayout";
 import { drawLinks, type Link, linkAt, linksOf } from "./networkLinks";
-import { drawMap, type MapRange, rangeOf } from "./networkMaps";
+import { drawMap, type MapRange, mapTable, rangeOf } from "./networkMaps";
 import { networkReadout } from "./networkReadout";
 import { networkStyles } from "./networkStyles";
 import { OnScreen } from "./onScreen";
+import { outputClass } from "./outputClass";
 import { PaletteWatcher, palette } from "./palette";
 import { placeBeside } from "./placeBeside";
 import { heldValues, planeColumns } from "./planeColumns";
@@ -187,7 +188,8 @@ export class LabNetwork extends SignalWatcher(LitElement) {
 
   private drawLinks(): void {
     const { parameters } = this.lab.frame.value;
-    const { parameterCount, layers, features } = this.lab.description.value;
+    const description = this.lab.description.value;
+    const { parameterCount, layers } = description;
     const pointed = this.lab.pointed.value;
     const colours = palette(this);
     const { width, height, density } = this.screen;
@@ -199,12 +201,13 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     context.clearRect(0, 0, width, height);
     const lit = (parameter: number) => pointed?.kind === "parameter" && pointed.index === parameter;
     drawLinks(context, this.links, parameters, this.scale, lit, colours);
-    drawBiases(context, this.layout, layers, features.map(texts.featureName), parameters, lit, colours);
+    drawBiases(context, this.layout, description, parameters, lit, colours);
   }
 
   private drawMaps(): void {
     const { neurons } = this.lab.frame.value;
-    const { layers } = this.lab.description.value;
+    const description = this.lab.description.value;
+    const { layers } = description;
     const size = this.mapSize;
     const sizes = this.sizes;
     const colours = palette(this);
@@ -213,8 +216,10 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     const first = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, count) => sum + count, 0));
     this.ranges = sizes.map((count, i) => rangeOf(layers[i - 1]?.activation, neurons, first[i], count, size));
     const canvases = this.renderRoot.querySelectorAll<HTMLCanvasElement>(".neuron canvas");
-    for (const [i, { layer, neuron }] of this.layout.neurons.entries())
-      drawMap(canvases[i], neurons, first[layer - 1] + neuron, size, this.ranges[layer - 1], colours);
+    for (const [i, { layer, neuron }] of this.layout.neurons.entries()) {
+      const table = mapTable(colours, outputClass(description, layer, neuron));
+      drawMap(canvases[i], neurons, first[layer - 1] + neuron, size, this.ranges[layer - 1], table);
+    }
   }
 
   /* ── what is needed of a frame ────────────────────────────────────────────────────────────── */

@@ -23,6 +23,7 @@ export interface NetworkLayout {
 const labelHeight = { roomy: 17, crowded: 8, none: 3 }; // the bias under a neuron
 const roomFor = { roomy: 34, crowded: 20 }; // height for a neuron and such a label
 const least = { size: 10, gap: 0 };
+const frame = 14; // around an outermost neuron, when it is pointed at
 const most = { size: 76, output: 1.35 };
 
 /** How many of a layer's neurons are drawn. */
@@ -45,7 +46,7 @@ export function layOut(sizes: readonly number[], width: number, height: number, 
   const crowd = Math.max(...sizes.map(slotsOf));
   const label = labelFor(height / crowd);
   const room = height / crowd - label;
-  const widest = Math.min(between * 0.6, 2 * aside - 6);
+  const widest = Math.min(between * 0.6, 2 * aside - frame);
   const size = Math.max(
     least.size,
     Math.min(most.size, room - Math.max(least.gap, room * 0.16), between * 0.5, widest),

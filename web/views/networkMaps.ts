@@ -1,6 +1,8 @@
-/** The small map in each neuron: its activation over the plane, in the colours of sign. */
+/** The small map in each neuron: its activation over the plane, in the colours of sign; an output's that stands for a class,
+ *  in the colour of that. */
 import type { LayerInfo } from "../engine/protocol";
-import type { Palette } from "./palette";
+import { lookOf } from "./classMarks";
+import { colourTable, type Palette } from "./palette";
 import { paintScalar, signTable } from "./planeReading";
 
 /** What the colours of a layer's maps run between; white, or the card's colour, is halfway. */
@@ -28,6 +30,12 @@ export function rangeOf(
   return { low: -(most || 1), high: most || 1 };
 }
 
+/** @param ofClass  what the neuron is an output for; absent: its sign is what counts */
+export function mapTable(colours: Palette, ofClass: number | undefined): Uint32Array {
+  if (ofClass === undefined) return signTable(colours);
+  return colourTable([colours.mid.rgb, colours.pale[lookOf(ofClass)].rgb]);
+}
+
 /** Draws map number `index` on a canvas of its own. */
 export function drawMap(
   canvas: HTMLCanvasElement,
@@ -35,10 +43,10 @@ export function drawMap(
   index: number,
   size: number,
   { low, high }: MapRange,
-  colours: Palette,
+  table: Uint32Array,
 ): void {
   if (canvas.width !== size) canvas.width = canvas.height = size;
   const picture = new ImageData(size, size);
-  paintScalar(values, index * size * size, low, high, signTable(colours), new Uint32Array(picture.data.buffer));
+  paintScalar(values, index * size * size, low, high, table, new Uint32Array(picture.data.buffer));
   canvas.getContext("2d")!.putImageData(picture, 0, 0);
 }

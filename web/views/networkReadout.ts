@@ -4,6 +4,7 @@ import type { Description, Frame } from "../engine/protocol";
 import type { Pointed } from "../state/view";
 import * as texts from "../texts";
 import type { MapRange } from "./networkMaps";
+import { outputClass } from "./outputClass";
 import { parameterName, parameterPlace } from "./parameterName";
 
 export interface NetworkReadout {
@@ -17,10 +18,11 @@ export interface NetworkReadout {
 /** @param ranges  what the colours of each layer's maps run between, layer 1 first */
 export function networkReadout(
   pointed: Pointed | undefined,
-  { layers, features, parameterCount }: Description,
+  description: Description,
   { parameters, gradient }: Frame,
   ranges: readonly MapRange[],
 ): NetworkReadout | undefined {
+  const { layers, features, parameterCount, table } = description;
   const neuronName = (layer: number, neuron: number) =>
     layer === 1 ? texts.network.feature(texts.featureName(features[neuron])) : texts.network.neuron(layer, neuron);
   const numbers = (index: number) => ({
@@ -43,8 +45,10 @@ export function networkReadout(
     return undefined;
   const { layer, neuron } = pointed;
   const range = ranges[layer - 1];
+  const own = outputClass(description, layer, neuron);
   const parts = [
     neuronName(layer, neuron),
+    own === undefined ? "" : texts.network.forClass(table.classes![own]),
     layer > 1 ? texts.network.activations[layers[layer - 2].activation] : "",
     range ? texts.network.colours(formatShort(range.low, 3), formatShort(range.high, 3)) : "",
   ];

@@ -33,6 +33,7 @@ export const network = {
   more: (count: number) => `+${count} more`,
 
   neuron: (layer: number, neuron: number) => `neuron ${neuron + 1} of layer ${layer}`,
+  forClass: (name: string) => `for class ${name}`,
   feature: (name: string) => `feature ${name}`,
   colours: (low: string, high: string) => `colours ${low} … ${high}`,
   bias: "bias",
