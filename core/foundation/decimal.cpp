@@ -45,11 +45,16 @@ class Scanner {
     return true;
   }
 
-  /// @return  whether the sign, if any, is a minus
+  /// @return  whether the sign, if any, is a minus: the keyboard's, or the printed one, U+2212
   bool takeSign() {
-    const bool negative = take('-');
-    if (!negative) take('+');
-    return negative;
+    constexpr std::string_view printed = "\u2212";
+    if (take('-')) return true;
+    if (text_.substr(at_, printed.size()) == printed) {
+      at_ += printed.size();
+      return true;
+    }
+    take('+');
+    return false;
   }
 
   bool scanDigits(bool fraction) {

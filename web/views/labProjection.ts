@@ -216,4 +216,7 @@ export class LabProjection extends SignalWatcher(LitElement) {
 }
 
 /** In degrees from the first feature, in (−180, 180]. */
-const angleOf = ({ direction }: DiscriminantSide) => Math.atan2(direction[1], direction[0]) * degrees;
+const angleOf = ({ direction }: DiscriminantSide) => {
+  const angle = Math.atan2(direction[1], direction[0]) * degrees;
+  return Math.abs(angle) < 1e-9 ? 0 : angle; // what rounding leaves of a whole turn
+};

@@ -30,6 +30,7 @@ TEST(Decimal, ReadsEveryFormOfANumber) {
   EXPECT_EQ(parseDecimal("1"), 1);
   EXPECT_EQ(parseDecimal("+1.5"), 1.5);
   EXPECT_EQ(parseDecimal("-.5"), -0.5);
+  EXPECT_EQ(parseDecimal("\u22121.5e\u22122"), -0.015) << "the printed minus";
   EXPECT_EQ(parseDecimal("2."), 2);
   EXPECT_EQ(parseDecimal("3e-7"), 3e-7);
   EXPECT_EQ(parseDecimal("3E+07"), 3e7);
@@ -38,6 +39,9 @@ TEST(Decimal, ReadsEveryFormOfANumber) {
 }
 
 TEST(Decimal, RefusesWhatIsNoNumber) {
+  EXPECT_FALSE(parseDecimal("\u2212"));
+  EXPECT_FALSE(parseDecimal("\xe2\x88"));
+  EXPECT_FALSE(parseDecimal("-\u22121"));
   for (const char* text : {"", " 1", "1 ", ".", "-", "+-1", "1e", "e5", "1e+", "1,5", "0x10", "inf", "nan", "1.2.3",
                            "--1", "1_000", "1f", "\xEF\xBC\x91", "1e5.0"}) {
     EXPECT_FALSE(parseDecimal(text)) << text;

@@ -10,6 +10,11 @@ describe("Sentence", () => {
       "Noise must be a number; “abc” is not.",
     );
   });
+  it("says shares in percent, as the page shows them", () => {
+    expect(sentence({ code: "outOfRange", field: "data.testFraction", value: "1", allowed: "[0, 0.9]" })).toBe(
+      "For testing must be from 0 to 90 %, not 100 %.",
+    );
+  });
   it("says choices in words", () => {
     expect(sentence({ code: "unknown", field: "cost.error", value: "absolute", allowed: "squaredError, huber" })).toBe(
       "Error: “absolute” is not known. Possible: squared error, Huber.",

@@ -15,7 +15,8 @@ export const csv = {
   guess: "guessed",
   classes: "a class",
   numbers: "a number to fit",
-  preview: (rows: string, columns: number) => `${rows} points, ${columns} columns of numbers`,
+  preview: (rows: string, columns: number) =>
+    `${rows} points, ${columns} ${columns === 1 ? "column" : "columns"} of numbers`,
   previewClasses: (names: string[]) => `classes ${names.join(", ")}`,
   previewNumbers: "a number to fit",
   previewLabel: "First rows",

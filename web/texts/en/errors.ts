@@ -123,8 +123,16 @@ function tooLargeSentence({ field, value, allowed }: LabError): string {
   return `${name} is too large, ${value}; the limit is ${allowed}.`;
 }
 
+/** Fields that the page shows in percent. */
+const shares: readonly string[] = ["data.testFraction"];
+const inPercent = (text: string) =>
+  text.replace(/[\d.]+/g, (share) => String(Number((100 * Number(share)).toFixed(6))));
+
 export function sentence(error: LabError): string {
   const field = fieldName(error.field);
+  if (error.code === "outOfRange" && shares.includes(error.field)) {
+    return `${field} must be ${intervalInWords(inPercent(error.allowed))} %, not ${inPercent(error.value)} %.`;
+  }
   const value = quoted(error.value);
   const allowed = allowedInWords(error.allowed);
   switch (error.code) {

@@ -22,9 +22,9 @@ export const stopped = {
   singular:
     "S_W is singular here, as with points on one line: of the best directions this is the one with the shortest w.",
   separated: (step: string) =>
-    `Stopped at step ${step}: a line separates the points, if only just, and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, for ever. A penalty gives it one.`,
+    `Stopped at step ${step}: a line separates the points (some may lie on it), and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, for ever. A penalty gives it one.`,
   runsAway:
-    "A line separates the training points, if only just, and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, so they grow as long as it trains. A penalty gives it one.",
+    "A line separates the training points (some may lie on it), and nothing holds the weights back. The likelihood has no maximum: twice the weights are always better, so they grow as long as it trains. A penalty gives it one.",
   penalty: (lambda: number) => `Set λ = ${lambda}`,
   oneClass: "The training points are of one class: there is nothing to separate. Draw some of another.",
   addLayer: "Add a layer",
