@@ -106,7 +106,7 @@ std::vector<Index> Reader::indices(const Tree& tree, const char* field, const In
 std::pair<double, double> Reader::range(const Tree& tree, const char* field) {
   const std::vector<double> ends = numbers(tree, field);
   if (ends.size() != 2) refuse({"wrongLength", field, std::to_string(ends.size()), "2"});
-  for (const double end : ends) number(end, field, {-maxMagnitude, maxMagnitude});
+  for (const double end : ends) number(end, field, {-10 * maxMagnitude, 10 * maxMagnitude});
   if (!ok()) return {};
   return {ends[0], ends[1]};
 }

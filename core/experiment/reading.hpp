@@ -39,7 +39,7 @@ class Reader {
   /// Any numbers, also such as are not finite.
   std::vector<double> numbers(const Tree&, const char* field);
   std::vector<Index> indices(const Tree&, const char* field, const Interval& each);
-  /// Two numbers that a table might hold, as low and high.
+  /// Two ends of an axis, low and high: room for what a table may hold, with a margin, in a picture of any shape.
   std::pair<double, double> range(const Tree&, const char* field);
 
   /// That it is an object, and has no members but these.  @param allowed  "neurons, activation"

@@ -188,12 +188,21 @@ describe("Frames", () => {
     const wrong: [FrameRequest, string][] = [
       [{ field: { ...plane, held, width: 1e9, height: 1 } }, "field.width"],
       [{ field: { ...plane, held: Float64Array.of(0), width: 4, height: 4 } }, "field.held"],
+      [{ field: { ...plane, x: [-2e10, 1], held, width: 4, height: 4 } }, "field.x"],
       [{ neurons: { ...plane, columns: [0, 7], held, size: 8 } }, "neurons.columns[1]"],
       [{ surface: { across: 0, up: 0, size: 8 } }, "surface.up"],
       [{ surface: { across: 0, up: 99999, size: 8 } }, "surface.up"],
       [{ surface: { across: 0, up: 1, size: 1e6 } }, "surface.size"],
     ];
     for (const [request, field] of wrong) expect(experiment.frame(request).error?.field).toBe(field);
+    experiment.delete();
+  });
+
+  test("reach beyond the largest points, for a margin", () => {
+    const experiment = begin(core);
+    const plane = { columns: [0, 1] as [number, number], held: Float64Array.of(0, 0), width: 4, height: 4 };
+    const frame = given(experiment.frame({ field: { ...plane, x: [-1.2e9, 1.2e9], y: [-4e9, 4e9] } }));
+    expect(frame.field!.every(Number.isFinite)).toBe(true);
     experiment.delete();
   });
 
