@@ -107,7 +107,7 @@ function inOneFile(output, engine, boot) {
 
 /** Text that no browser runs: the parts one after the other, packed, and where the first two end. */
 function packedElement(page, engine) {
-  const parts = [Buffer.from(page), Buffer.from(engine), readFileSync(modulePath)];
+  const parts = [readFileSync(modulePath), Buffer.from(engine), Buffer.from(page)];
   const ends = [parts[0].length, parts[0].length + parts[1].length];
   const base64 = Buffer.from(packed(Buffer.concat(parts))).toString("base64");
   return `<script type="text/plain" id="backprop-lab-packed" data-ends="${ends.join(" ")}">${base64}</script>`;

@@ -1,7 +1,7 @@
 /** The only script of the one file that runs as it stands there: it unpacks the rest, by LZMA a fifth smaller than hosts
  *  would send it, and starts the page. The policy names the page's script by its hash (tools/shipping/pages.mjs). */
 import { bytesOf, unpacked } from "../engine/unpacked";
-import { failureCard } from "./failureCard";
+import { failure as words } from "../texts";
 
 declare global {
   /** What the one file holds besides its page's script; undefined where each is a file of its own. */
@@ -11,15 +11,17 @@ declare global {
 try {
   const holder = document.getElementById("backprop-lab-packed")!;
   const bytes = unpacked(bytesOf(holder.textContent!));
-  const [pageEnd, engineEnd] = holder.dataset.ends!.split(" ").map(Number);
-  const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
+  const [coreEnd, engineEnd] = holder.dataset.ends!.split(" ").map(Number);
+  const text = (from: number, to?: number) => new TextDecoder().decode(bytes.subarray(from, to));
 
-  globalThis.backpropLabParts = { engine: text(pageEnd, engineEnd), core: bytes.subarray(engineEnd) };
+  globalThis.backpropLabParts = { engine: text(coreEnd, engineEnd), core: bytes.subarray(0, coreEnd) };
   const page = document.createElement("script");
   page.type = "module";
-  page.textContent = text(0, pageEnd);
+  page.textContent = text(engineEnd);
   document.body.append(page);
 } catch (reason) {
-  document.body.style.cssText = "font: 1rem/1.5 system-ui; max-width: 62ch; margin: 2rem auto; padding: 0 1rem";
-  document.body.append(failureCard(String(reason)));
+  const alert = document.createElement("p");
+  alert.role = "alert";
+  alert.textContent = `${words.title}. ${reason}`;
+  document.body.append(alert);
 }
