@@ -29,7 +29,6 @@ export class LabPattern extends SignalWatcher(LitElement) {
       .sums { flex: 1 1 340px; }
       .sum { display: flex; gap: 6px; align-items: baseline; }
       .terms { display: flex; flex-wrap: wrap; gap: 2px 6px; }
-      .sum .term { white-space: nowrap; }
       .formula { flex: none; font: italic var(--text-l) var(--serif); color: var(--ink-2); }
       .number { font: var(--text-l) var(--serif); font-variant-numeric: tabular-nums lining-nums; }
       .mark { background: var(--point); color: #1c1f23; border-radius: 3px; padding: 0 3px; }
