@@ -27,6 +27,8 @@ export const benchStyles = css`
 
   lab-notice { position: absolute; z-index: 30; left: 50%; bottom: 20px; width: min(560px, calc(100% - 24px)); transform: translateX(-50%); pointer-events: none; }
   .overlay { position: relative; }
+  /* Over the header, where it has no buttons: what is looked at stays in sight. */
+  @container bench (min-width: 700px) { .overlay:has(.whole) lab-notice { inset: 2px auto auto calc(50% - 250px); width: auto; max-width: calc(100% - 516px); } }
   .panes { display: none; }
   .message { display: grid; place-content: center; gap: var(--space-2); min-height: 240px; height: 100%; padding: var(--space-5); text-align: center; color: var(--ink-2); }
   :host(:not([parts])) .message { height: 100vh; height: 100dvh; }

@@ -18,8 +18,8 @@ export class LabNotice extends SignalWatcher(LitElement) {
       .bar {
         display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3); padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
         background: var(--ink); color: var(--card); border-radius: var(--radius); box-shadow: 0 6px 24px rgb(0 0 0 / 22%);
+        pointer-events: auto;
       }
-      .bar { pointer-events: auto; }
       p { flex: 1 1 220px; }
       .bar .quiet { margin-left: auto; }
       .bar .button { background: none; color: inherit; border-color: currentColor; }

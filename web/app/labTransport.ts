@@ -26,8 +26,8 @@ export class LabTransport extends SignalWatcher(LitElement) {
       dl { display: flex; gap: var(--space-3); margin-left: auto; }
       dl > div { min-width: 5ch; }
       dt { color: var(--ink-2); font-size: var(--text-xs); line-height: 1.2; white-space: nowrap; }
-      dd { font-size: var(--text-l); font-weight: 600; line-height: 1.25; }
-      dd.step-number { min-width: 6ch; } dd.cost { min-width: 6ch; } dd.rate { min-width: 5ch; }
+      dd { font-size: var(--text-l); font-weight: 600; line-height: 1.25; font-kerning: none; }
+      dd.step-number { min-width: 6ch; } dd.cost { min-width: var(--cost-room); } dd.rate { min-width: 5ch; }
       .replay { position: absolute; left: 0; right: 0; bottom: -9px; height: 3px; background: var(--line); border-radius: 2px; overflow: hidden; }
       .replay::before { content: ""; display: block; height: 100%; width: var(--share, 0%); background: var(--ink); }
       @media (pointer: coarse) { .speed input { height: 30px; } }
@@ -46,12 +46,13 @@ export class LabTransport extends SignalWatcher(LitElement) {
         .rate-item, .step-item { display: none; }
         .speed input { width: 92px; }
         dl > div { min-width: 4ch; }
-        dd.cost, dd.step-number { min-width: 5ch; }
+        dd.step-number { min-width: 5ch; }
       }
     `,
   ];
 
   @property({ attribute: false }) lab!: Lab;
+  private widestCost = 0; // of this run, in characters
 
   override render() {
     const frame = this.lab.frame.value;
@@ -60,8 +61,17 @@ export class LabTransport extends SignalWatcher(LitElement) {
 
   protected override updated(): void {
     const { step, replaying } = this.lab.frame.value;
+    this.keepCostRoom(step);
     const bar = this.renderRoot.querySelector<HTMLElement>(".replay");
     if (bar && replaying) bar.style.setProperty("--share", `${(100 * step) / replaying}%`);
+  }
+
+  /** Huge costs come and go in length from frame to frame: the room that the longest took is kept to the end of the run,
+   *  so that nothing moves beside them. */
+  private keepCostRoom(step: number): void {
+    const lengths = [...this.renderRoot.querySelectorAll(".cost")].map((cost) => cost.textContent!.length);
+    this.widestCost = Math.max(step > 0 ? this.widestCost : 0, ...lengths);
+    this.style.setProperty("--cost-room", `${this.widestCost}ch`);
   }
 
   private buttons(frame: Frame): TemplateResult {

@@ -44,11 +44,12 @@ export class LabCompare extends SignalWatcher(LitElement) {
       .compare { display: flex; flex-direction: column; gap: var(--space-3); }
       .columns { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: flex-start; }
       .column { width: 150px; }
-      .column header { display: flex; align-items: center; gap: 4px; min-height: 32px; }
-      .column b { flex: 1; min-width: 0; font-size: var(--text-m); font-weight: 600; line-height: 1.2; }
-      canvas { display: block; width: 150px; height: 150px; border-radius: var(--radius-s); }
-      .pictures { position: relative; width: 150px; height: 150px; }
-      .pictures canvas { position: absolute; inset: 0; }
+      /* Of one height for titles of one line and of two, so that the pictures stand in a row. */
+      header { display: grid; grid-template: minmax(32px, auto) 10px / minmax(0, 1fr) auto; align-items: center; }
+      header b { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: var(--text-s); font-weight: 600; line-height: 1.2; }
+      header .button { margin-right: -10px; }
+      .pictures { position: relative; height: 150px; }
+      canvas { position: absolute; width: 100%; height: 100%; border-radius: var(--radius-s); }
       .counts { margin-top: var(--space-2); }
       .counts td, .counts th { padding: 1px 6px 1px 0; }
       .column > svg { margin-top: var(--space-2); }
@@ -154,8 +155,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
     const { title, frame, description } = contender;
     const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
     return html`<section class="column" aria-label=${title}>
-      <header><b>${title}<svg width="34" height="8" aria-hidden="true"><line class="curve" x1="2" x2="32" y1="4" y2="4" stroke-dasharray=${strokes[i].dashes} stroke-width=${strokes[i].width}></line></svg></b>
-        <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button></header>
+      <header><b title=${title}>${title}</b>
+        <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button>
+        <svg width="34" height="8" aria-hidden="true"><line class="curve" x1="2" x2="32" y1="4" y2="4" stroke-dasharray=${strokes[i].dashes} stroke-width=${strokes[i].width}></line></svg></header>
       <div class="pictures" role="img" aria-label=${words.picture(title)}><canvas></canvas><canvas></canvas></div>
       <table><tbody>
         ${row(words.rows.epoch, formatNumber(frame.epoch, { digits: 0 }))} ${row(words.rows.cost, formatNumber(frame.train.cost))}

@@ -22,17 +22,17 @@ export class LabPattern extends SignalWatcher(LitElement) {
     base,
     instrument,
     css`
-      .pattern { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-4); min-height: 220px; align-items: start; }
-      .words { display: flex; flex-direction: column; gap: 6px; min-width: 0; }
-      .words p { max-width: 70ch; }
+      .pattern { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-2) var(--space-4); align-items: start; }
+      .controls, .verdict { grid-column: 1 / -1; }
+      .words, .sums { display: flex; flex-wrap: wrap; gap: 6px var(--space-4); align-content: start; min-width: 0; }
+      .words .note { flex: 1 0 100%; }
+      .sums { flex: 1 1 340px; }
       .sum { display: flex; gap: 6px; align-items: baseline; }
       .terms { display: flex; flex-wrap: wrap; gap: 2px 6px; }
-      .sum .term { white-space: nowrap; }
-      .formula { flex: none; font: italic var(--text-l) var(--serif); color: var(--ink-2); min-width: 6.4em; }
+      .formula { flex: none; font: italic var(--text-l) var(--serif); color: var(--ink-2); }
       .number { font: var(--text-l) var(--serif); font-variant-numeric: tabular-nums lining-nums; }
       .mark { background: var(--point); color: #1c1f23; border-radius: 3px; padding: 0 3px; }
-      .verdict { min-height: 1.4em; }
-      .scroll { overflow-x: auto; }
+      .scroll { max-width: 100%; overflow-x: auto; }
       table { width: auto; }
       .pictures { display: flex; gap: var(--space-3); }
       figure { width: 164px; }
@@ -77,15 +77,14 @@ export class LabPattern extends SignalWatcher(LitElement) {
     const output = Math.max(0, pattern.mistakenOutput); // the one that is wrong, if one is
     const name = table.classes?.[table.targets[pattern.row]] ?? "";
     return html`<div class="pattern">
+      <div class="controls">
+        <button class="button small" @click=${() => this.lab.run(() => this.lab.engine.step("update", 1))}>${words.step}</button>
+        <button class="button small" @click=${this.toMistake}>${words.toMistake}</button>
+        <span class="note">${words.mistakes} <span class="number">${formatCount(pattern.mistakes)}</span>,
+          ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.bound(pattern)}</span>
+      </div>
+      <p class="verdict"><b>${words.next(pattern.row, name, signed(pattern.y[output]))}</b> ${this.verdict(pattern, output)}</p>
       <div class="words">
-        <div class="controls">
-          <button class="button small" @click=${() => this.lab.run(() => this.lab.engine.step("update", 1))}>${words.step}</button>
-          <button class="button small" @click=${this.toMistake}>${words.toMistake}</button>
-          <span class="note">${words.mistakes} <span class="number">${formatCount(pattern.mistakes)}</span>,
-            ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.bound(pattern)}</span>
-        </div>
-        <p><b>${words.next(pattern.row, name, signed(pattern.y[output]))}</b></p>
-        <p class="verdict">${this.verdict(pattern, output)}</p>
         ${pattern.patterns > 1 ? html`<p class="note">${words.batch(pattern.patterns)}</p>` : nothing}
         ${pattern.y.length > 1 ? html`<p class="note">${words.output(table.classes?.[output] ?? "")}</p>` : nothing}
         ${this.sums(pattern, theta, output)} ${this.weights(pattern, theta, output)}
@@ -113,13 +112,13 @@ export class LabPattern extends SignalWatcher(LitElement) {
     const outputs = pattern.y.length;
     const term = (weight: number, x: number, i: number) =>
       html`<span class="term number">${i > 0 ? "+ " : ""}(${formatNumber(weight)})·(${formatNumber(x)})</span>`;
-    return html`
+    return html`<div class="sums">
       <div class="sum"><span class="formula">${withScripts(words.score)}</span><span class="terms">
         ${[...pattern.x].map((x, k) => term(theta[output * inputs + k], x, k))}
         <span class="term number">+ (${formatNumber(theta[outputs * inputs + output])})</span>
         <span class="term number">≈ <b class="mark">${formatNumber(pattern.z[output])}</b></span></span></div>
       <div class="sum"><span class="formula">${words.decision}</span><span class="number">= ${signed(pattern.outputs[output])}</span></div>
-      <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}${pattern.mistaken ? `,  η = ${formatExact(this.lab.frame.value.rate)}` : nothing}</span></div>`;
+      <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}${pattern.mistaken ? `,  η = ${formatExact(this.lab.frame.value.rate)}` : nothing}</span></div></div>`;
   }
 
   private weights(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {

@@ -49,6 +49,18 @@ test("the four models come at one press, and their curves stand beside three col
   await expect.poll(below).toBe(false);
 });
 
+test("the menu of what can be added is seen whole, though it is longer than the panel", async ({ open, page }) => {
+  const bench = await open();
+  await page.getByRole("tab", { name: "Compare" }).click();
+  await bench.button("Add").press("ArrowUp");
+  const last = page.getByRole("menuitem").last();
+  await expect(last).toBeFocused();
+  for (const item of [page.getByRole("menuitem").first(), last]) await expect(item).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Escape");
+  await expect(bench.button("Add")).toBeFocused();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+});
+
 test("one that leaves while all train does not hold up the others", async ({ open, page }) => {
   const bench = await open();
   await page.getByRole("tab", { name: "Compare" }).click();

@@ -20,11 +20,11 @@ export class LabMenu extends LitElement {
       :host { position: relative; display: inline-block; }
       ul {
         position: absolute; z-index: 20; top: calc(100% + 4px); right: 0; min-width: 200px; padding: var(--space-1);
-        background: var(--card); border: 1px solid var(--line-strong); border-radius: var(--radius);
+        color: inherit; background: var(--card); border: 1px solid var(--line-strong); border-radius: var(--radius);
         box-shadow: 0 6px 24px rgb(0 0 0 / 14%);
       }
       :host([align="left"]) ul { right: auto; left: 0; }
-      :host([up]) ul { top: auto; bottom: calc(100% + 4px); }
+      ul[popover] { position: fixed; inset: auto; max-height: 100%; }
       li { display: flex; gap: var(--space-4); align-items: center; min-height: 34px; padding: 0 var(--space-2); border-radius: var(--radius-s); cursor: pointer; white-space: nowrap; }
       li:hover, li:focus { background: var(--well); }
       li span { margin-left: auto; color: var(--ink-2); font-size: var(--text-s); }
@@ -91,7 +91,20 @@ export class LabMenu extends LitElement {
   private async openAt(index: number): Promise<void> {
     this.open = true;
     await this.updateComplete;
+    this.raise();
     this.entries().at(index)?.focus();
+  }
+
+  /** Lifts the list above all that would cut it, and above the button where there is no room below. Firefox of 2023
+   *  cannot: there it stays where it is. */
+  private raise(): void {
+    const list = this.renderRoot.querySelector("ul");
+    if (!list?.showPopover || list.popover) return;
+    const { left, top, bottom, height } = list.getBoundingClientRect();
+    list.popover = "manual";
+    list.showPopover();
+    list.style.left = `${left}px`;
+    list.style.top = `${bottom > innerHeight ? Math.max(0, top - height - this.offsetHeight - 8) : top}px`;
   }
 
   private entries(): HTMLElement[] {

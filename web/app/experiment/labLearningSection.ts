@@ -23,7 +23,7 @@ const parametersOf: Readonly<Record<LearnerSpec["rule"], readonly string[]>> = {
 
 const none = new Map([[0, texts.experiment.none]]);
 const never = new Map([[null, texts.experiment.never]]);
-const noTolerance = new Map([[null, texts.experiment.noTolerance]]);
+const noTolerance = new Map([[null, texts.experiment.none]]);
 const usualBatch = 10;
 
 /** Learning: rule, rate, batches, and when to stop. */

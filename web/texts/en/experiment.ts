@@ -44,7 +44,6 @@ export const experiment = {
     logistic: "One neuron that gives a probability, and descends on what it has against the points",
     network: "Layers of neurons, by backpropagation",
   },
-  noTolerance: "until an epoch is free of mistakes",
   none: "none",
   never: "never",
   restartsLegend: "begins a new run at step 0; Undo brings the old one back",

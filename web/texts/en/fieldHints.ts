@@ -33,7 +33,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   "learner.answer":
     "The weights that decide: the last; the pocket’s, which made the fewest mistakes of all so far; or the average over all patterns seen",
   "learner.tolerance":
-    "Stops when the cost has not fallen by this, times the points, for some epochs: scikit-learn’s tol",
+    "Stops when the cost has not fallen by this, times the points, for some epochs: scikit-learn’s tol. None: after an epoch without a mistake",
   "learner.patience": "For how many epochs it waits: scikit-learn’s n_iter_no_change",
   "learner.threshold": "Where the line stands along w: midway between the means, or moved towards the rarer class",
   "learner.shrinkage": "Draws the covariance towards a ball: 0 as measured, 1 a ball",

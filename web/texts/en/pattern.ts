@@ -2,11 +2,11 @@
 export const pattern = {
   none: "Here one pattern after the other is followed through Rosenblatt’s rule, with every number. Choose Perceptron under Model.",
   noPoints: "There are no training points to look at.",
-  next: (row: number, name: string, y: string) => `Next: point ${row + 1}, of class ${name}, so y = ${y}`,
+  next: (row: number, name: string, y: string) => `Next: point ${row + 1}, of class ${name}, so y = ${y}.`,
   batch: (count: number) =>
     `A step takes ${count} patterns at once: shown is the first of them, and the change that all of them make together.`,
   output: (name: string) => `Output for class ${name}`,
-  score: "z = w^Tx + b",
+  score: "z = w^Tx + b =",
   decision: "ŷ = φ(z)",
   difference: { lecture: "y − ŷ  (4)", scikitLearn: "y, where y z ≤ 0" },
   caption: "The weights: before, what is added, after",
@@ -34,7 +34,7 @@ export const pattern = {
   neverEnds: ". No line separates these points: there is no bound",
   step: "Look at it",
   toMistake: "To the next mistake",
-  line: "The points, the line of now and, dashed, the line after the update",
-  arrows: "The space of the weights: w now, what is added, and w then",
+  line: "The points; the line now and, dashed, then",
+  arrows: "The weights: w now, what is added, w then",
   noPicture: "Drawn where the model has the two inputs x₁ and x₂ as they are.",
 };
