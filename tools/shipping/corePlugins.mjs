@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { build } from "vite";
 import { root } from "../command.mjs";
+import { glue } from "./glue.mjs";
 import { packed } from "./packed.mjs";
 import { terser } from "./terser.mjs";
 
@@ -83,7 +84,7 @@ export async function bundleScript(entry) {
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [unpacker, terser],
+    plugins: [glue, unpacker, terser],
     build: {
       write: false,
       target: "es2022",

@@ -3,6 +3,7 @@ import { build } from "vite";
 import { root } from "../command.mjs";
 import { coreWasm, unpacker } from "./corePlugins.mjs";
 import { writeDeclarations } from "./declarations.mjs";
+import { glue } from "./glue.mjs";
 import { terser } from "./terser.mjs";
 
 const entry = "web/engine/headless.ts";
@@ -12,7 +13,7 @@ export async function buildHeadless(folder) {
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [coreWasm("script"), unpacker, terser],
+    plugins: [glue, coreWasm("script"), unpacker, terser],
     build: {
       outDir: folder,
       emptyOutDir: false,
