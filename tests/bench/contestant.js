@@ -30,20 +30,25 @@ export function answer(port, peer) {
       port.postMessage({ error: `${peer.name}: ${error.stack}` });
     }
   };
+  port.postMessage({}); // now it hears; what was said before may be lost
 }
 
 /**
  * Outside.
  * @param {string} name
  * @param {{postMessage: Function}} worker
- * @param {(listener: (message: object) => void) => void} once  hears the worker's next message
+ * @param {(listener: (message: object) => void) => void} once  hears the worker's next message; called at once, for the
+ *   first
  */
 export function contestant(name, worker, once) {
-  const ask = (...question) =>
-    new Promise((resolve, reject) => {
+  const ready = new Promise((resolve) => once(resolve));
+  const ask = async (...question) => {
+    await ready;
+    return new Promise((resolve, reject) => {
       once(({ value, error }) => (error ? reject(new Error(error)) : resolve(value)));
       worker.postMessage(question);
     });
+  };
   return {
     name,
     create: (sizes, batch) => ask("create", sizes, batch),
