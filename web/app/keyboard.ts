@@ -13,7 +13,7 @@ export function handleKey(event: KeyboardEvent, lab: Lab, help: () => void): boo
   const at = (selector: string) => target instanceof Element && target.closest(selector) !== null;
   if (event.defaultPrevented || event.altKey || event.isComposing) return false;
   if (event.ctrlKey || event.metaKey) return !at(typing) && handleUndo(event, lab);
-  if (at(ownKeys)) return false;
+  if (at(event.key === "?" ? typing : ownKeys)) return false;
   const action = actions(lab, help)[event.key];
   if (!action || (event.key === " " && at(pressable)) || (event.repeat && event.key === " ")) return false;
   action();

@@ -76,6 +76,21 @@ test("opens help that is asked for before its bar has come", async ({ page, host
   await expect(page.getByRole("dialog")).toBeVisible();
 });
 
+test("opens help by its key wherever nothing is typed", async ({ open, page }) => {
+  const bench = await open();
+  const help = page.getByRole("dialog", { name: "Help" });
+  for (const place of [page.getByRole("tab", { name: "Cost" }), page.getByRole("application").first()]) {
+    await place.focus();
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(help).toHaveCount(0);
+  }
+  await bench.button("CSV …").click();
+  await page.getByRole("textbox", { name: "CSV text" }).press("?");
+  await expect(help).toHaveCount(0);
+});
+
 test("says that the engine broke off while it trained, and starts it again where it was", async ({ page, open }) => {
   await page.addInitScript(() => {
     const workers: Worker[] = [];
