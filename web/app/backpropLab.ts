@@ -54,18 +54,18 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   /** Whether what stands around the plane is shown; before, its place is kept, and the first boundary comes sooner. */
   @state() private surrounded = false;
   @query("lab-header") private readonly header?: LabHeader;
-  private readonly leaving: (() => void)[] = [];
-  private stay = 0; // on the page: the element may be moved, or taken away and put back, while it starts
+  readonly #leaving: (() => void)[] = [];
+  #stay = 0; // on the page: the element may be moved, or taken away and put back, while it starts
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.begin();
+    void this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stay++;
-    for (const leave of this.leaving.splice(0)) leave();
+    this.#stay++;
+    for (const leave of this.#leaving.splice(0)) leave();
     this.lab?.dispose();
     this.lab = undefined;
   }
@@ -84,95 +84,95 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     if (!lab) return html`<div class="message" role="status">${texts.app.starting}</div>`;
     const parts = readParts(this.parts);
     return html`<div class="overlay"><div class="bench ${parts.whole ? "whole" : "some"} ${parts.has("experiment") ? "" : "no-experiment"}" data-pane=${this.pane}>
-        ${parts.has("header") ? this.headerBar(lab) : nothing}
-        ${parts.has("experiment") ? this.experiment(lab) : nothing}
+        ${parts.has("header") ? this.#headerBar(lab) : nothing}
+        ${parts.has("experiment") ? this.#experiment(lab) : nothing}
         <main><div class="work">
           ${parts.has("transport") ? html`<lab-transport .lab=${lab}></lab-transport>` : nothing}
           <lab-stopped .lab=${lab}></lab-stopped>
-          ${this.stage(lab, parts)} ${this.instruments(lab, parts)}
+          ${this.#stage(lab, parts)} ${this.#instruments(lab, parts)}
         </div></main>
-        ${parts.has("chapters") ? this.chapters() : nothing} ${parts.whole ? this.paneBar(lab) : nothing}
+        ${parts.has("chapters") ? this.#chapters() : nothing} ${parts.whole ? this.#paneBar(lab) : nothing}
       </div>
       <lab-notice .lab=${lab}></lab-notice></div>`;
   }
 
-  private headerBar(lab: Lab): TemplateResult {
-    const bar = html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.switchChapters}></lab-header>`;
-    return html`<header>${this.around(bar)}</header>`;
+  #headerBar(lab: Lab): TemplateResult {
+    const bar = html`<lab-header .lab=${lab} .chaptersOpen=${this.chaptersOpen} @chapters=${this.#switchChapters}></lab-header>`;
+    return html`<header>${this.#around(bar)}</header>`;
   }
 
-  private around(part: TemplateResult): TemplateResult | typeof nothing {
+  #around(part: TemplateResult): TemplateResult | typeof nothing {
     return this.surrounded ? part : nothing;
   }
 
-  private experiment(lab: Lab): TemplateResult {
+  #experiment(lab: Lab): TemplateResult {
     return html`<section class="experiment" aria-label=${texts.app.panes.experiment}>
-      ${this.around(html`<lab-experiment .lab=${lab}></lab-experiment>`)}</section>`;
+      ${this.#around(html`<lab-experiment .lab=${lab}></lab-experiment>`)}</section>`;
   }
 
-  private stage(lab: Lab, parts: Parts): TemplateResult | typeof nothing {
+  #stage(lab: Lab, parts: Parts): TemplateResult | typeof nothing {
     const [plane, network] = [parts.has("plane"), parts.has("network")];
     if (!plane && !network) return nothing;
     return html`<section class="stage ${plane && network ? "" : "single"}" aria-label=${texts.app.stage}>
       ${plane ? html`<div class="card plane"><lab-plane .lab=${lab}></lab-plane></div>` : nothing}
-      ${network ? html`<div class="card network">${this.around(html`<lab-network .lab=${lab}></lab-network>`)}</div>` : nothing}
+      ${network ? html`<div class="card network">${this.#around(html`<lab-network .lab=${lab}></lab-network>`)}</div>` : nothing}
     </section>`;
   }
 
-  private instruments(lab: Lab, { instruments }: Parts): TemplateResult | typeof nothing {
+  #instruments(lab: Lab, { instruments }: Parts): TemplateResult | typeof nothing {
     if (instruments.length === 0) return nothing;
     return html`<section class="card instruments" aria-label=${texts.app.instruments}>
-      ${this.around(html`<lab-instruments .lab=${lab} .names=${instruments}></lab-instruments>`)}</section>`;
+      ${this.#around(html`<lab-instruments .lab=${lab} .names=${instruments}></lab-instruments>`)}</section>`;
   }
 
-  private chapters(): TemplateResult {
+  #chapters(): TemplateResult {
     return html`<aside class="chapters" aria-label=${texts.app.chapters} ?hidden=${!this.chaptersOpen}>
-      ${this.around(html`<lab-chapters .lab=${this.lab} @fold=${this.switchChapters}></lab-chapters>`)}</aside>`;
+      ${this.#around(html`<lab-chapters .lab=${this.lab} @fold=${this.#switchChapters}></lab-chapters>`)}</aside>`;
   }
 
-  private paneBar(lab: Lab): TemplateResult {
+  #paneBar(lab: Lab): TemplateResult {
     const names = { ...texts.app.panes, instrument: texts.app.instrument[lab.view.value.instrument] };
     return html`<nav class="panes" aria-label=${texts.app.panesLabel}>${panes.map(
       (pane) =>
-        html`<button aria-current=${pane === this.pane ? "true" : "false"} @click=${() => this.show(pane)}>${names[pane]}</button>`,
+        html`<button aria-current=${pane === this.pane ? "true" : "false"} @click=${() => this.#show(pane)}>${names[pane]}</button>`,
     )}</nav>`;
   }
 
-  private show(pane: Pane): void {
+  #show(pane: Pane): void {
     this.pane = pane;
   }
 
   /** On a phone the chapters take the place of what was shown, and give it back. */
-  private switchChapters(): void {
+  #switchChapters(): void {
     const onPhone = this.clientWidth < phoneWidth;
     this.chaptersOpen = onPhone ? this.pane !== "chapters" : !this.chaptersOpen;
     this.pane = this.chaptersOpen && onPhone ? "chapters" : "plane";
     guardedStorage().write(chaptersKey, this.chaptersOpen ? "open" : "folded");
   }
 
-  private async begin(): Promise<void> {
+  async #begin(): Promise<void> {
     const { whole } = readParts(this.parts);
     const kept = guardedStorage().read(chaptersKey);
     this.chaptersOpen = whole && (kept ? kept === "open" : this.clientWidth >= roomForChapters);
-    const { stay } = this;
+    const stay = this.#stay;
     let lab: Lab;
     try {
       lab = await startLab(whole);
     } catch (reason) {
-      if (stay !== this.stay) return;
+      if (stay !== this.#stay) return;
       this.failure = reason instanceof Error ? reason.message : String(reason);
       return;
     }
-    if (stay !== this.stay) return lab.dispose();
+    if (stay !== this.#stay) return lab.dispose();
     this.lab = lab;
-    void this.surround(lab);
-    this.listen(lab, whole);
+    void this.#surround(lab);
+    this.#listen(lab, whole);
     setTimeout(() => whenIdle(loadTheRest), restAfter);
     // Without the bar the page could not say what else cannot be had.
     if (!(await noticeBar(lab))) this.failure = texts.app.notLoaded;
   }
 
-  private async surround(lab: Lab): Promise<void> {
+  async #surround(lab: Lab): Promise<void> {
     const parts = readParts(this.parts);
     if (parts.has("plane")) await firstBoundary(lab);
     this.surrounded = true;
@@ -182,28 +182,28 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 
   /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */
-  private listen(lab: Lab, whole: boolean): void {
+  #listen(lab: Lab, whole: boolean): void {
     const listen = (target: EventTarget, type: string, heard: (event: never) => void) => {
       target.addEventListener(type, heard as EventListener);
-      this.leaving.push(() => target.removeEventListener(type, heard as EventListener));
+      this.#leaving.push(() => target.removeEventListener(type, heard as EventListener));
     };
     listen(whole ? window : this, "keydown", (event: KeyboardEvent) => {
-      if (handleKey(event, lab, () => void this.help(lab))) event.preventDefault();
+      if (handleKey(event, lab, () => void this.#help(lab))) event.preventDefault();
     });
-    this.leaving.push(hasBegun(lab).subscribe((begun) => begun && void stoppedCard(lab)));
+    this.#leaving.push(hasBegun(lab).subscribe((begun) => begun && void stoppedCard(lab)));
     listen(
       this,
       "dragover",
       (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault(),
     );
-    listen(this, "drop", (event: DragEvent) => void this.dropped(lab, event));
+    listen(this, "drop", (event: DragEvent) => void this.#dropped(lab, event));
     if (!whole) return;
     listen(window, "hashchange", () => void openLink(lab));
-    void this.remember(lab);
+    void this.#remember(lab);
   }
 
   /** The window of help, however early it is asked for. */
-  private async help(lab: Lab): Promise<void> {
+  async #help(lab: Lab): Promise<void> {
     this.surrounded = true;
     await Promise.all([surroundings.header(lab), this.updateComplete]);
     await this.header?.updateComplete;
@@ -211,22 +211,22 @@ export class BackpropLab extends SignalWatcher(LitElement) {
   }
 
   /** A file of points, wherever it falls, and however early. */
-  private async dropped(lab: Lab, event: DragEvent): Promise<void> {
+  async #dropped(lab: Lab, event: DragEvent): Promise<void> {
     const file = event.dataTransfer?.files[0];
     if (!file || !readParts(this.parts).has("experiment")) return;
     event.preventDefault();
     this.surrounded = true;
     if (!(await surroundings.experiment(lab))) return;
-    if (this.clientWidth < phoneWidth) this.show("experiment");
+    if (this.clientWidth < phoneWidth) this.#show("experiment");
     await this.updateComplete;
     const experiment = this.renderRoot.querySelector<LabExperiment>("lab-experiment");
     await experiment?.updateComplete;
     experiment?.take(file);
   }
 
-  private async remember(lab: Lab): Promise<void> {
+  async #remember(lab: Lab): Promise<void> {
     const memory = await import("../state/memory").catch(() => undefined); // without it nothing is remembered
-    if (memory && this.lab === lab) this.leaving.push(memory.remember(lab));
+    if (memory && this.lab === lab) this.#leaving.push(memory.remember(lab));
   }
 }
 

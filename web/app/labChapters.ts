@@ -36,7 +36,7 @@ export class LabChapters extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.open(guardedStorage().read(chapterKey) ?? "0");
+    void this.#open(guardedStorage().read(chapterKey) ?? "0");
   }
 
   override render() {
@@ -47,17 +47,17 @@ export class LabChapters extends LitElement {
         <button class="button quiet icon small" aria-label=${texts.app.foldChapters} title=${texts.app.foldChapters}
           @click=${() => this.dispatchEvent(new CustomEvent("fold"))}>${icons.close}</button></header>
       <nav aria-label=${texts.chapters.choose}>
-        ${this.tab("0", texts.chapters.freeBench)} ${chapters.map(({ name }) => this.tab(name, name, texts.chapters.name(name)))}</nav>
-      ${lesson ? html`<lab-lesson .lab=${lab} .name=${this.chapter} .lesson=${lesson}></lab-lesson>` : this.freeBench()}
+        ${this.#tab("0", texts.chapters.freeBench)} ${chapters.map(({ name }) => this.#tab(name, name, texts.chapters.name(name)))}</nav>
+      ${lesson ? html`<lab-lesson .lab=${lab} .name=${this.chapter} .lesson=${lesson}></lab-lesson>` : this.#freeBench()}
     `;
   }
 
-  private tab(name: string, label: string, spoken = label): TemplateResult {
+  #tab(name: string, label: string, spoken = label): TemplateResult {
     return html`<button class="button small" aria-label=${spoken} title=${spoken} aria-current=${name === this.chapter ? "true" : nothing} aria-pressed=${name === this.chapter ? "true" : "false"}
-      @click=${() => this.open(name)}>${label}</button>`;
+      @click=${() => this.#open(name)}>${label}</button>`;
   }
 
-  private async open(name: string): Promise<void> {
+  async #open(name: string): Promise<void> {
     const entry = chapters.find((chapter) => chapter.name === name);
     const part = await entry?.load(this.lab);
     this.chapter = part ? name : "0";
@@ -65,7 +65,7 @@ export class LabChapters extends LitElement {
     guardedStorage().write(chapterKey, this.chapter);
   }
 
-  private freeBench(): TemplateResult {
+  #freeBench(): TemplateResult {
     const words = texts.freeBench;
     return html`
       <p class="prose">${words.intro}</p>

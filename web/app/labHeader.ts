@@ -53,12 +53,12 @@ export class LabHeader extends SignalWatcher(LitElement) {
           @click=${() => this.lab.undo()}>${icons.undo}</button>
         <button class="button icon" aria-label=${words.redo} title="${words.redo} (Ctrl Shift Z)" ?disabled=${!this.lab.canRedo.value}
           @click=${() => this.lab.redo()}>${icons.redo}</button>
-        <lab-menu class="wide" .label=${texts.keep.save} .icon=${icons.save} .items=${saveItems()} @choose=${this.chosen}></lab-menu>
-        <button class="button wide" @click=${() => this.act("share")}>${icons.share}${words.share}</button>
-        <button class="button icon wide" aria-label=${this.themeLabel()} title=${this.themeLabel()} @click=${this.nextTheme}>
+        <lab-menu class="wide" .label=${texts.keep.save} .icon=${icons.save} .items=${saveItems()} @choose=${this.#chosen}></lab-menu>
+        <button class="button wide" @click=${() => this.#act("share")}>${icons.share}${words.share}</button>
+        <button class="button icon wide" aria-label=${this.#themeLabel()} title=${this.#themeLabel()} @click=${this.#nextTheme}>
           ${themeIcons[this.lab.view.value.theme]}</button>
         <button class="button icon wide" aria-label=${words.help} title="${words.help} (?)" @click=${this.openHelp}>${icons.help}</button>
-        <lab-menu compact class="narrow" .label=${words.menu} .icon=${icons.more} .items=${this.narrowItems()} @choose=${this.chosen}></lab-menu>
+        <lab-menu compact class="narrow" .label=${words.menu} .icon=${icons.more} .items=${this.#narrowItems()} @choose=${this.#chosen}></lab-menu>
         <button class="button" aria-expanded=${this.chaptersOpen ? "true" : "false"} aria-label=${words.chapters}
           title=${words.chapters}
           @click=${() => this.dispatchEvent(new CustomEvent("chapters"))}><span class="wide">${words.chapterButton}</span>${icons.column}</button>
@@ -74,30 +74,30 @@ export class LabHeader extends SignalWatcher(LitElement) {
     this.helpOpen = Boolean(await helpWindow(this.lab));
   }
 
-  private async act(action: KeepAction): Promise<void> {
+  async #act(action: KeepAction): Promise<void> {
     if (await keeping(this.lab)) await this.keep.act(action);
   }
 
-  private narrowItems() {
+  #narrowItems() {
     return [
       ...saveItems(),
       { value: "share", label: texts.app.share },
-      { value: "theme", label: this.themeLabel() },
+      { value: "theme", label: this.#themeLabel() },
       { value: "help", label: texts.app.help },
     ];
   }
 
-  private chosen({ detail }: CustomEvent<string>): void {
-    if (detail === "theme") this.nextTheme();
+  #chosen({ detail }: CustomEvent<string>): void {
+    if (detail === "theme") this.#nextTheme();
     else if (detail === "help") void this.openHelp();
-    else void this.act(detail as KeepAction);
+    else void this.#act(detail as KeepAction);
   }
 
-  private themeLabel(): string {
+  #themeLabel(): string {
     return texts.app.theme.label(texts.app.theme[this.lab.view.value.theme]);
   }
 
-  private nextTheme(): void {
+  #nextTheme(): void {
     const next = themes[(themes.indexOf(this.lab.view.value.theme) + 1) % themes.length];
     this.lab.show({ theme: next });
   }

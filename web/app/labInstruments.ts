@@ -69,62 +69,62 @@ export class LabInstruments extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   /** Which of them are shown, in order. */
   @property({ attribute: false }) names: readonly InstrumentName[] = Object.keys(instruments) as InstrumentName[];
-  private readonly opened = new Set<InstrumentName>();
-  private inSight?: HTMLElement;
-  private readonly sizes = new ResizeObserver(() => this.bringInSight());
+  readonly #opened = new Set<InstrumentName>();
+  #inSight?: HTMLElement;
+  readonly #sizes = new ResizeObserver(() => this.#bringInSight());
 
   override render() {
     const { instrument } = this.lab.view.value;
     const selected = this.names.includes(instrument) ? instrument : this.names[0];
-    if (!this.opened.has(selected)) void this.open(selected);
+    if (!this.#opened.has(selected)) void this.#open(selected);
     return html`
-      <div role="tablist" aria-label=${texts.app.instruments} @keydown=${this.keyed} ?hidden=${this.names.length < 2}>
-        ${this.names.map((name) => this.tab(name, name === selected))}
+      <div role="tablist" aria-label=${texts.app.instruments} @keydown=${this.#keyed} ?hidden=${this.names.length < 2}>
+        ${this.names.map((name) => this.#tab(name, name === selected))}
       </div>
-      ${this.names.map((name) => this.panel(name, name === selected))}
+      ${this.names.map((name) => this.#panel(name, name === selected))}
     `;
   }
 
   protected override updated(): void {
-    this.bringInSight();
+    this.#bringInSight();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.sizes.observe(this);
+    this.#sizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sizes.disconnect();
+    this.#sizes.disconnect();
   }
 
   /** On a phone the row of tabs is wider than the screen; and a tab may be chosen while none is shown. */
-  private bringInSight(): void {
+  #bringInSight(): void {
     const tab = this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]');
     const row = tab?.parentElement;
-    if (!tab || !row?.clientWidth || tab === this.inSight) return;
-    this.inSight = tab;
+    if (!tab || !row?.clientWidth || tab === this.#inSight) return;
+    this.#inSight = tab;
     row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
   }
 
   /** One that could not be loaded is not open: choosing it again tries again. */
-  private async open(name: InstrumentName): Promise<void> {
-    this.opened.add(name);
-    if (!(await instruments[name].load(this.lab))) this.opened.delete(name);
+  async #open(name: InstrumentName): Promise<void> {
+    this.#opened.add(name);
+    if (!(await instruments[name].load(this.lab))) this.#opened.delete(name);
   }
 
-  private tab(name: InstrumentName, selected: boolean): TemplateResult {
+  #tab(name: InstrumentName, selected: boolean): TemplateResult {
     return html`<button role="tab" id="tab-${name}" aria-controls="panel-${name}" aria-selected=${selected ? "true" : "false"}
       tabindex=${selected ? 0 : -1} @click=${() => this.lab.show({ instrument: name })}>${texts.app.instrument[name]}</button>`;
   }
 
-  private panel(name: InstrumentName, selected: boolean): TemplateResult {
+  #panel(name: InstrumentName, selected: boolean): TemplateResult {
     return html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" tabindex="0" ?hidden=${!selected}>
-      ${this.opened.has(name) ? instruments[name].panel(this.lab) : nothing}</div>`;
+      ${this.#opened.has(name) ? instruments[name].panel(this.lab) : nothing}</div>`;
   }
 
-  private keyed(event: KeyboardEvent): void {
+  #keyed(event: KeyboardEvent): void {
     const { names } = this;
     const at = names.indexOf((event.target as HTMLElement).id.slice("tab-".length) as InstrumentName);
     const to = { ArrowRight: (at + 1) % names.length, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];

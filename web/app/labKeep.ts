@@ -37,19 +37,19 @@ export class LabKeep extends LitElement {
   /** Does what was chosen. */
   act(action: KeepAction): Promise<void> {
     return {
-      saveFile: () => this.saveFile(),
-      openFile: () => this.openFile(),
-      copyText: () => this.copyText(),
-      openText: () => this.paste(),
-      share: () => this.share(),
+      saveFile: () => this.#saveFile(),
+      openFile: () => this.#openFile(),
+      copyText: () => this.#copyText(),
+      openText: () => this.#paste(),
+      share: () => this.#share(),
     }[action]();
   }
 
   override render() {
-    return [this.copyWindow(), this.pasteWindow()];
+    return [this.#copyWindow(), this.#pasteWindow()];
   }
 
-  private copyWindow(): TemplateResult | typeof nothing {
+  #copyWindow(): TemplateResult | typeof nothing {
     if (!this.shown) return nothing;
     const { heading, hint, text } = this.shown;
     const close = () => {
@@ -58,11 +58,11 @@ export class LabKeep extends LitElement {
     return html`<lab-dialog .heading=${heading} .open=${true} @close=${close}>
       <p>${hint}</p>
       <textarea class="field" id="shown" readonly aria-label=${heading} .value=${text} @focus=${selectAll}></textarea>
-      <button slot="actions" class="button primary" @click=${this.copyShown}>${texts.keep.copy}</button>
+      <button slot="actions" class="button primary" @click=${this.#copyShown}>${texts.keep.copy}</button>
     </lab-dialog>`;
   }
 
-  private pasteWindow(): TemplateResult | typeof nothing {
+  #pasteWindow(): TemplateResult | typeof nothing {
     if (!this.pasting) return nothing;
     const words = texts.keep;
     const close = () => {
@@ -72,77 +72,77 @@ export class LabKeep extends LitElement {
       <p>${words.pasteText}</p>
       <textarea class="field" id="pasted" aria-label=${words.pasteLabel} spellcheck="false"></textarea>
       <div aria-live="polite">${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}</div>
-      <button slot="actions" class="button primary" @click=${this.openPasted}>${words.open}</button>
+      <button slot="actions" class="button primary" @click=${this.#openPasted}>${words.open}</button>
     </lab-dialog>`;
   }
 
-  private async saveFile(): Promise<void> {
+  async #saveFile(): Promise<void> {
     const text = writeKept(present(this.lab));
     if (mayDownload()) download(text, fileName(new Date(), texts.keep.fileType), "application/json");
     else this.shown = { heading: texts.keep.saveHeading, hint: texts.keep.saveText, text };
   }
 
-  private async copyText(): Promise<void> {
-    await this.give(writeKept(present(this.lab)), texts.keep.copyHeading, texts.keep.copyHint, texts.keep.textCopied);
+  async #copyText(): Promise<void> {
+    await this.#give(writeKept(present(this.lab)), texts.keep.copyHeading, texts.keep.copyHint, texts.keep.textCopied);
   }
 
-  private async share(): Promise<void> {
+  async #share(): Promise<void> {
     if (!/^(https?|file):$/.test(location.protocol)) {
-      this.say(texts.keep.noAddress);
+      this.#say(texts.keep.noAddress);
       return;
     }
     const { value: fragment, error } = await writeFragment(present(this.lab));
     if (error) {
-      this.say(texts.keep.linkTooLong(error.value, error.allowed));
+      this.#say(texts.keep.linkTooLong(error.value, error.allowed));
       return;
     }
     const address = location.href.replace(/#.*$/, "") + fragment;
-    await this.give(address, texts.keep.shareHeading, texts.keep.shareText, texts.keep.linkCopied);
+    await this.#give(address, texts.keep.shareHeading, texts.keep.shareText, texts.keep.linkCopied);
   }
 
   /** To the clipboard, or where that is refused, into a window. */
-  private async give(text: string, heading: string, hint: string, done: string): Promise<void> {
-    if (await copyText(text)) this.say(done);
+  async #give(text: string, heading: string, hint: string, done: string): Promise<void> {
+    if (await copyText(text)) this.#say(done);
     else this.shown = { heading, hint: `${hint} ${texts.keep.copyHint}`, text };
   }
 
-  private async copyShown(): Promise<void> {
+  async #copyShown(): Promise<void> {
     const box = this.renderRoot.querySelector<HTMLTextAreaElement>("#shown")!;
     box.focus();
     box.select();
     if (!(await copyText(box.value))) return;
     this.shown = undefined;
-    this.say(texts.keep.copied);
+    this.#say(texts.keep.copied);
   }
 
-  private async openFile(): Promise<void> {
+  async #openFile(): Promise<void> {
     const file = await chooseFile(".json,application/json");
     if (!file) return;
     const { value: text, error } = await readText(file);
     if (error) this.lab.notice.value = { kind: "error", error };
-    else await this.open(text, "file");
+    else await this.#open(text, "file");
   }
 
-  private async paste(): Promise<void> {
+  async #paste(): Promise<void> {
     this.error = undefined;
     this.pasting = true;
   }
 
-  private async openPasted(): Promise<void> {
+  async #openPasted(): Promise<void> {
     const text = this.renderRoot.querySelector<HTMLTextAreaElement>("#pasted")!.value;
-    this.error = await this.open(text, "text");
+    this.error = await this.#open(text, "text");
     this.pasting = this.error !== undefined;
   }
 
   /** Says what is wrong in the notice bar as well; then the present experiment stays. */
-  private async open(text: string, field: string): Promise<LabError | undefined> {
+  async #open(text: string, field: string): Promise<LabError | undefined> {
     const { value: kept, error } = readKept(text, field);
     if (!error) return openKept(this.lab, kept);
     this.lab.notice.value = { kind: "error", error };
     return error;
   }
 
-  private say(text: string): void {
+  #say(text: string): void {
     this.lab.notice.value = { kind: "text", text };
   }
 }

@@ -60,23 +60,23 @@ export class LabLesson extends SignalWatcher(LitElement) {
       noLineSeparates: () => noLineSeparates(this.lab),
     };
     const fresh = this.lesson.done.flatMap((done, i) => (!this.kept.done.includes(i) && done(bench) ? [i] : []));
-    if (fresh.length > 0) this.keep({ ...this.kept, done: [...this.kept.done, ...fresh] });
+    if (fresh.length > 0) this.#keep({ ...this.kept, done: [...this.kept.done, ...fresh] });
   }
 
   override render() {
     const { text, starts } = this.lesson;
     const words = texts.chapters;
     return html`
-      ${text.sections.map((section) => this.section(section))}
+      ${text.sections.map((section) => this.#section(section))}
       <div class="box"><h3>${words.starts}</h3>
-        <div class="starts">${text.starts.map((label, i) => html`<button class="button small" @click=${() => this.begin(starts[i])}>${label}</button>`)}</div></div>
-      <div class="box"><h3>${words.predict}</h3>${text.predictions.map((prediction, i) => this.prediction(prediction, i))}</div>
+        <div class="starts">${text.starts.map((label, i) => html`<button class="button small" @click=${() => this.#begin(starts[i])}>${label}</button>`)}</div></div>
+      <div class="box"><h3>${words.predict}</h3>${text.predictions.map((prediction, i) => this.#prediction(prediction, i))}</div>
       <div class="box tries"><h3>${words.tries} <span class="count">${words.doneOf(this.kept.done.length, text.tries.length)}</span></h3>
-        <ol>${text.tries.map((what, i) => this.step(what, this.kept.done.includes(i)))}</ol></div>
+        <ol>${text.tries.map((what, i) => this.#step(what, this.kept.done.includes(i)))}</ol></div>
     `;
   }
 
-  private section({ heading, text }: Section): TemplateResult {
+  #section({ heading, text }: Section): TemplateResult {
     return html`<section><h3>${heading}</h3>${text.map((paragraph) => {
       if (paragraph.startsWith("=")) return html`<p class="formula">${formula(paragraph.slice(1))}</p>`;
       if (paragraph.startsWith("!")) return html`<p class="erratum">${withScripts(paragraph.slice(1))}</p>`;
@@ -84,31 +84,31 @@ export class LabLesson extends SignalWatcher(LitElement) {
     })}</section>`;
   }
 
-  private prediction({ question, choices, right, why }: Prediction, i: number): TemplateResult {
+  #prediction({ question, choices, right, why }: Prediction, i: number): TemplateResult {
     const chosen = this.kept.chosen[i];
     const words = texts.chapters;
     return html`<div class="prediction" role="group" aria-label=${question}><p>${question}</p>
       <div class="choices">${choices.map(
         (choice, c) =>
-          html`<button class="button small" aria-pressed=${c === chosen ? "true" : "false"} @click=${() => this.choose(i, c)}>${choice}</button>`,
+          html`<button class="button small" aria-pressed=${c === chosen ? "true" : "false"} @click=${() => this.#choose(i, c)}>${choice}</button>`,
       )}</div>
       <p class="why" aria-live="polite">${chosen === undefined ? nothing : html`<b>${chosen === right ? words.right : words.wrong}</b> ${withScripts(why)}`}</p></div>`;
   }
 
-  private step(what: string, done: boolean): TemplateResult {
+  #step(what: string, done: boolean): TemplateResult {
     return html`<li class=${done ? "done" : ""}><span class="mark" role="img" aria-label=${done ? texts.chapters.done : texts.chapters.notDone}>${icons.check}</span>
       <span>${what}</span></li>`;
   }
 
-  private choose(prediction: number, choice: number): void {
-    this.keep({ ...this.kept, chosen: { ...this.kept.chosen, [prediction]: choice } });
+  #choose(prediction: number, choice: number): void {
+    this.#keep({ ...this.kept, chosen: { ...this.kept.chosen, [prediction]: choice } });
   }
 
-  private begin(spec: PartialSpec): void {
+  #begin(spec: PartialSpec): void {
     void this.lab.open({ spec });
   }
 
-  private keep(kept: Kept): void {
+  #keep(kept: Kept): void {
     this.kept = kept;
     guardedStorage().write(storageKey(this.name), JSON.stringify(kept));
   }

@@ -30,59 +30,59 @@ export class LabNotice extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  private restarting = false;
-  private timed?: Notice;
-  private timer = 0;
+  #restarting = false;
+  #timed?: Notice;
+  #timer = 0;
 
   override render() {
     const notice = this.lab.notice.value;
-    return html`<div role="status" aria-live="polite" @pointerenter=${this.stay} @focusin=${this.stay}>${notice ? this.bar(notice) : nothing}</div>`;
+    return html`<div role="status" aria-live="polite" @pointerenter=${this.#stay} @focusin=${this.#stay}>${notice ? this.#bar(notice) : nothing}</div>`;
   }
 
   /** Word of what has been done goes by itself; errors and offers stay. */
   protected override updated(): void {
     const notice = this.lab.notice.value;
-    if (notice === this.timed) return;
-    this.stay();
-    this.timed = notice;
+    if (notice === this.#timed) return;
+    this.#stay();
+    this.#timed = notice;
     if (notice?.kind !== "text") return;
-    this.timer = window.setTimeout(() => {
-      if (this.lab.notice.value === notice) this.dismiss();
+    this.#timer = window.setTimeout(() => {
+      if (this.lab.notice.value === notice) this.#dismiss();
     }, readingTime);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stay();
+    this.#stay();
   }
 
-  private stay(): void {
-    window.clearTimeout(this.timer);
+  #stay(): void {
+    window.clearTimeout(this.#timer);
   }
 
-  private bar(notice: Notice) {
+  #bar(notice: Notice) {
     return html`<div class="bar">
       <p>${words(notice)}</p>
-      ${notice.kind === "manyClasses" ? html`<button class="button small" @click=${this.useSoftmax}>${texts.app.useSoftmax}</button>` : nothing}
-      ${notice.kind === "broken" ? html`<button class="button small" @click=${this.restart}>${texts.app.restart}</button>` : nothing}
+      ${notice.kind === "manyClasses" ? html`<button class="button small" @click=${this.#useSoftmax}>${texts.app.useSoftmax}</button>` : nothing}
+      ${notice.kind === "broken" ? html`<button class="button small" @click=${this.#restart}>${texts.app.restart}</button>` : nothing}
       ${notice.kind === "rewound" ? html`<button class="button small" @click=${() => this.lab.rebase()}>${texts.app.startAnew}</button>` : nothing}
-      <button class="button quiet icon small" aria-label=${texts.app.dismiss} @click=${this.dismiss}>${icons.close}</button>
+      <button class="button quiet icon small" aria-label=${texts.app.dismiss} @click=${this.#dismiss}>${icons.close}</button>
     </div>`;
   }
 
-  private useSoftmax(): void {
+  #useSoftmax(): void {
     void this.lab.set("model.output", "softmax");
   }
 
-  private async restart(): Promise<void> {
-    if (this.restarting) return;
-    this.restarting = true;
+  async #restart(): Promise<void> {
+    if (this.#restarting) return;
+    this.#restarting = true;
     const engine = await startEngine().catch(() => undefined); // not to be had now: the bar stays, to press again
     if (engine) await this.lab.restart(engine);
-    this.restarting = false;
+    this.#restarting = false;
   }
 
-  private dismiss(): void {
+  #dismiss(): void {
     this.lab.notice.value = undefined;
   }
 }

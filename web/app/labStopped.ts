@@ -47,41 +47,41 @@ export class LabStopped extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  private wanting = false;
+  #wanting = false;
 
   override render() {
-    return html`<div aria-live="polite">${this.content()}</div>`;
+    return html`<div aria-live="polite">${this.#content()}</div>`;
   }
 
-  private content() {
+  #content() {
     const { status, stop, train, step } = this.lab.frame.value;
     const ended = status === "stopped" ? stop : undefined;
-    if (ended?.kind === "notFinite") return this.failed(ended);
-    if (train.count > 0 && !Number.isFinite(train.cost)) return this.overflowed(step);
-    return [ended ? this.done(ended) : nothing, step > 0 ? this.standing(ended) : nothing];
+    if (ended?.kind === "notFinite") return this.#failed(ended);
+    if (train.count > 0 && !Number.isFinite(train.cost)) return this.#overflowed(step);
+    return [ended ? this.#done(ended) : nothing, step > 0 ? this.#standing(ended) : nothing];
   }
 
   /** A step before the run broke off can hold weights that are finite, and a cost that is not. */
-  private overflowed(step: number): TemplateResult {
+  #overflowed(step: number): TemplateResult {
     const words = texts.stopped;
     return html`<div class="card failed">
       <h2>${words.overflowed(formatCount(step))}</h2>
       <p>${words.overflowedWhy}</p>
-      ${this.ways()}
+      ${this.#ways()}
     </div>`;
   }
 
-  private ways(): TemplateResult {
+  #ways(): TemplateResult {
     const words = texts.stopped;
     const { lab } = this;
     return html`<div class="actions">
       <button class="button small" ?disabled=${lab.frame.value.step === 0} @click=${() => lab.back()}>${words.oneBack}</button>
       <button class="button small" @click=${() => lab.rewind()}>${words.rewind}</button>
-      <button class="button small" @click=${this.halve}>${words.halve}</button>
+      <button class="button small" @click=${this.#halve}>${words.halve}</button>
     </div>`;
   }
 
-  private done(stop: StopReason): TemplateResult {
+  #done(stop: StopReason): TemplateResult {
     const { kind, step } = stop;
     const words = texts.stopped;
     const { stop: limits, learner } = this.lab.description.value.spec;
@@ -99,7 +99,7 @@ export class LabStopped extends SignalWatcher(LitElement) {
       separated: () => words.separated(at),
       oneClass: () => words.oneClass,
     }[kind as Exclude<StopReason["kind"], "notFinite">]();
-    const ways = kind === "cycle" ? this.waysOn() : kind === "separated" ? this.penalty() : nothing;
+    const ways = kind === "cycle" ? this.#waysOn() : kind === "separated" ? this.#penalty() : nothing;
     return card(
       html`${said} ${kind in limits ? words.goOn : nothing} ${singular ? withScripts(words.singular) : nothing}`,
       ways,
@@ -107,65 +107,65 @@ export class LabStopped extends SignalWatcher(LitElement) {
   }
 
   /** What no step will change, while it trains and after. */
-  private standing(ended: StopReason | undefined): TemplateResult | typeof nothing {
+  #standing(ended: StopReason | undefined): TemplateResult | typeof nothing {
     const { learner } = this.lab.description.value.spec;
     const { unbounded } = this.lab.frame.value;
     const words = texts.stopped;
     if (learner.rule === "perceptron") {
       if (ended?.kind === "cycle" || !noLineSeparates(this.lab)) return nothing;
       const ends = learner.tolerance !== null ? words.someMistakes : words.neverEnds;
-      return card(`${ends} ${learner.answer === "pocket" ? words.pocketKeeps : ""}`, this.waysOn());
+      return card(`${ends} ${learner.answer === "pocket" ? words.pocketKeeps : ""}`, this.#waysOn());
     }
     return unbounded && learner.rule !== "fisher" && ended?.kind !== "separated"
-      ? card(words.runsAway, this.penalty())
+      ? card(words.runsAway, this.#penalty())
       : nothing;
   }
 
-  private waysOn(): TemplateResult {
+  #waysOn(): TemplateResult {
     const { lab } = this;
     const kept = lab.description.value.spec.learner.answer === "pocket";
     return html`${kept ? nothing : way(texts.stopped.keepBest, () => lab.set("learner.answer", "pocket"))}
-      ${way(texts.stopped.addLayer, () => this.addLayer())}`;
+      ${way(texts.stopped.addLayer, () => this.#addLayer())}`;
   }
 
-  private penalty(): TemplateResult {
+  #penalty(): TemplateResult {
     return way(texts.stopped.penalty(gentlePenalty), () => this.lab.set("cost.l2", gentlePenalty));
   }
 
-  private failed(stop: StopReason): TemplateResult {
+  #failed(stop: StopReason): TemplateResult {
     const words = texts.stopped;
     const { spec, layers } = this.lab.description.value;
     const quantity =
       stop.parameter === undefined ? words.quantities[stop.quantity ?? "cost"] : parameterName(layers, stop.parameter);
     return html`<div class="card failed">
       <h2>${words.heading(quantity, formatCount(stop.step))}</h2>
-      <div><h3>${words.why}</h3><ul>${this.reasons(spec).map((reason) => html`<li>${reason}</li>`)}</ul></div>
-      ${this.ways()}
+      <div><h3>${words.why}</h3><ul>${this.#reasons(spec).map((reason) => html`<li>${reason}</li>`)}</ul></div>
+      ${this.#ways()}
     </div>`;
   }
 
   /** What may have led here, the likeliest first. */
-  private reasons({ model, learner }: Spec): string[] {
+  #reasons({ model, learner }: Spec): string[] {
     const words = texts.stopped;
     const rate = words.rateTooLarge(formatShort(this.lab.frame.value.rate));
     const used = [...model.hidden.map((layer) => layer.activation), model.output];
     const unbounded = [...new Set(used.filter((activation) => unboundedActivations.includes(activation)))];
     const others = [
       ...(unbounded.length > 0 ? [words.unbounded(unbounded.map((name) => texts.choices[name]).join(", "))] : []),
-      ...(this.inputsAreLarge() ? [words.largeInputs] : []),
+      ...(this.#inputsAreLarge() ? [words.largeInputs] : []),
       ...(model.hidden.length > 2 ? [words.manyLayers(model.hidden.length)] : []),
       ...(learner.clip === 0 ? [words.noClip] : []),
     ];
     return this.lab.frame.value.rate >= largeRate || others.length === 0 ? [rate, ...others] : [...others, rate];
   }
 
-  private inputsAreLarge(): boolean {
+  #inputsAreLarge(): boolean {
     const { spec, deviations } = this.lab.description.value;
     return !spec.data.standardize && spec.data.inputs.some((column) => deviations[column] > largeDeviation);
   }
 
   /** The same points, to a model that can: one layer more. */
-  private addLayer(): void {
+  #addLayer(): void {
     const description = this.lab.description.value;
     const { planeColumns, held } = this.lab.view.value;
     const spec = withModel(begunAnew(description), "network", targetsOf(description.table));
@@ -177,11 +177,11 @@ export class LabStopped extends SignalWatcher(LitElement) {
   protected override updated(): void {
     const { status, stop } = this.lab.frame.value;
     const cycles = status === "stopped" && stop?.kind === "cycle";
-    if (cycles !== this.wanting) this.lab.want(this, cycles ? { pattern: true } : undefined);
-    this.wanting = cycles;
+    if (cycles !== this.#wanting) this.lab.want(this, cycles ? { pattern: true } : undefined);
+    this.#wanting = cycles;
   }
 
-  private async halve(): Promise<void> {
+  async #halve(): Promise<void> {
     const { rate } = this.lab.description.value.spec.learner;
     await this.lab.seek(0);
     await this.lab.set("learner.rate", rate / 2);

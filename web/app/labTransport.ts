@@ -52,29 +52,29 @@ export class LabTransport extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  private widestCost = 0; // of this run, in characters
+  #widestCost = 0; // of this run, in characters
 
   override render() {
     const frame = this.lab.frame.value;
-    return html`${this.buttons(frame)}${this.speed()}${this.readout(frame)}${this.replay(frame)}`;
+    return html`${this.#buttons(frame)}${this.#speed()}${this.#readout(frame)}${this.#replay(frame)}`;
   }
 
   protected override updated(): void {
     const { step, replaying } = this.lab.frame.value;
-    this.keepCostRoom(step);
+    this.#keepCostRoom(step);
     const bar = this.renderRoot.querySelector<HTMLElement>(".replay");
     if (bar && replaying) bar.style.setProperty("--share", `${(100 * step) / replaying}%`);
   }
 
   /** Huge costs come and go in length from frame to frame: the room that the longest took is kept to the end of the run,
    *  so that nothing moves beside them. */
-  private keepCostRoom(step: number): void {
+  #keepCostRoom(step: number): void {
     const lengths = [...this.renderRoot.querySelectorAll(".cost")].map((cost) => cost.textContent!.length);
-    this.widestCost = Math.max(step > 0 ? this.widestCost : 0, ...lengths);
-    this.style.setProperty("--cost-room", `${this.widestCost}ch`);
+    this.#widestCost = Math.max(step > 0 ? this.#widestCost : 0, ...lengths);
+    this.style.setProperty("--cost-room", `${this.#widestCost}ch`);
   }
 
-  private buttons(frame: Frame): TemplateResult {
+  #buttons(frame: Frame): TemplateResult {
     const words = texts.transport;
     const { lab } = this;
     const training = frame.status === "training";
@@ -93,21 +93,21 @@ export class LabTransport extends SignalWatcher(LitElement) {
     </div>`;
   }
 
-  private speed(): TemplateResult {
+  #speed(): TemplateResult {
     const { speed } = this.lab.view.value;
     const words = texts.transport.speedOf(speed);
     return html`<label class="speed">
       <input type="range" min="0" max=${speeds.length - 1} step="1" .value=${String(speedIndex(speed))}
-        aria-label=${texts.transport.speed} aria-valuetext=${words} title=${texts.transport.speed} @input=${this.setSpeed} />
+        aria-label=${texts.transport.speed} aria-valuetext=${words} title=${texts.transport.speed} @input=${this.#setSpeed} />
       <output>${words}</output></label>`;
   }
 
-  private setSpeed(event: Event): void {
+  #setSpeed(event: Event): void {
     const speed: Speed = speeds[(event.target as HTMLInputElement).valueAsNumber];
     this.lab.show({ speed });
   }
 
-  private readout({ epoch, step, train, test, rate }: Frame): TemplateResult {
+  #readout({ epoch, step, train, test, rate }: Frame): TemplateResult {
     const words = texts.transport;
     const classes = train.right !== undefined;
     const count = formatCount(train.count);
@@ -120,17 +120,17 @@ export class LabTransport extends SignalWatcher(LitElement) {
           ? html`<div class="test-item" title=${words.testCostTitle}><dt>${words.testCost}</dt><dd class="number cost">${formatNumber(test.cost)}</dd></div>`
           : nothing
       }
-      ${classes ? html`<div title=${words.rightTitle}><dt>${words.right}</dt><dd class="number">${this.rightOf(train.right!, count)}</dd></div>` : nothing}
+      ${classes ? html`<div title=${words.rightTitle}><dt>${words.right}</dt><dd class="number">${this.#rightOf(train.right!, count)}</dd></div>` : nothing}
       <div class="rate-item" title=${words.rateTitle}><dt>${words.rate}</dt><dd class="number rate">${formatShort(rate, 3)}</dd></div>
     </dl>`;
   }
 
   /** The count of right ones takes the room of the largest count. */
-  private rightOf(right: number, count: string): string {
+  #rightOf(right: number, count: string): string {
     return texts.transport.rightOf(formatCount(right).padStart(count.length, "\u2007"), count);
   }
 
-  private replay({ step, replaying }: Frame): TemplateResult | typeof nothing {
+  #replay({ step, replaying }: Frame): TemplateResult | typeof nothing {
     if (replaying === undefined) return nothing;
     const words = texts.transport.replaying(formatCount(step), formatCount(replaying));
     return html`<div class="replay" role="progressbar" aria-valuemin="0" aria-valuemax=${replaying} aria-valuenow=${step}

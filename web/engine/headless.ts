@@ -124,7 +124,7 @@ export class Experiment {
   }
   /** A row for each point: the probability of each class. @throws InputError unless the output is sigmoid or softmax */
   predictProba(points: Points): Float64Array[] {
-    const output = this.outputLayer;
+    const output = this.#outputLayer;
     if (output.activation !== "sigmoid" && output.activation !== "softmax") {
       throw new InputError({
         code: "incompatible",
@@ -139,13 +139,13 @@ export class Experiment {
   }
   /** A row of weights for each output. @throws InputError where there are hidden layers */
   coef(): Float64Array[] {
-    const { neurons, weights, biases } = this.linearLayer;
-    return rowsOf(this.deciding.slice(weights, biases), neurons);
+    const { neurons, weights, biases } = this.#linearLayer;
+    return rowsOf(this.#deciding.slice(weights, biases), neurons);
   }
   /** A bias for each output. @throws InputError where there are hidden layers */
   intercept(): Float64Array {
-    const { neurons, biases } = this.linearLayer;
-    return this.deciding.slice(biases, biases + neurons);
+    const { neurons, biases } = this.#linearLayer;
+    return this.#deciding.slice(biases, biases + neurons);
   }
   /** Mean accuracy, or R² where numbers are fitted: of the test points, or of the training points where there are none
    *  or they are asked for. */
@@ -179,13 +179,13 @@ export class Experiment {
     this.core.delete();
   }
 
-  private get deciding(): Float64Array {
+  get #deciding(): Float64Array {
     return this.frame({ answer: true }).answer!;
   }
-  private get outputLayer(): LayerInfo {
+  get #outputLayer(): LayerInfo {
     return this.describe().layers.at(-1)!;
   }
-  private get linearLayer(): LayerInfo {
+  get #linearLayer(): LayerInfo {
     const { layers } = this.describe();
     if (layers.length === 1) return layers[0]!;
     throw new InputError({

@@ -26,22 +26,22 @@ export interface Answer {
 export type Started = { fields: FieldInfo[]; failure?: undefined } | { failure: string };
 
 export class RemoteEngine implements Engine {
-  private calls = 0;
-  private readonly waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
-  private table: Description["table"] | undefined;
-  private broken: Error | undefined;
+  #calls = 0;
+  readonly #waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
+  #table: Description["table"] | undefined;
+  #broken: Error | undefined;
 
   private constructor(
     private readonly worker: Worker,
     readonly fields: readonly FieldInfo[],
   ) {
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      const call = this.waiting.get(data.id);
-      this.waiting.delete(data.id);
+      const call = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
       if (data.failure !== undefined) call?.reject(new Error(data.failure));
       else call?.resolve(data.result as never);
     };
-    worker.onerror = (event) => this.break(new Error(event.message));
+    worker.onerror = (event) => this.#break(new Error(event.message));
   }
 
   /** Rejects where the worker is refused, or WebAssembly in it. Called at once, so that no `error` is missed. */
@@ -58,68 +58,68 @@ export class RemoteEngine implements Engine {
   }
 
   async configure(document: DocumentInput): Promise<Outcome<Description>> {
-    return this.outcome(await this.call("configure", document));
+    return this.#outcome(await this.#call("configure", document));
   }
   async change(change: Change): Promise<Outcome<Description>> {
-    return this.outcome(await this.call("change", change));
+    return this.#outcome(await this.#call("change", change));
   }
   async revise(journal: JournalLine[], step: number): Promise<Outcome<Description>> {
-    return this.outcome(await this.call("revise", journal, step));
+    return this.#outcome(await this.#call("revise", journal, step));
   }
   async rebase(): Promise<Outcome<Description>> {
-    return this.outcome(await this.call("rebase"));
+    return this.#outcome(await this.#call("rebase"));
   }
   async describe(): Promise<Description> {
-    return this.whole(await this.call("describe"));
+    return this.#whole(await this.#call("describe"));
   }
   train(speed: Speed): Promise<void> {
-    return this.call("train", speed);
+    return this.#call("train", speed);
   }
   pause(): Promise<void> {
-    return this.call("pause");
+    return this.#call("pause");
   }
   step(unit: "update" | "epoch", count: number): Promise<void> {
-    return this.call("step", unit, count);
+    return this.#call("step", unit, count);
   }
   seek(step: number): Promise<void> {
-    return this.call("seek", step);
+    return this.#call("seek", step);
   }
   frame(request: FrameRequest): Promise<Frame> {
-    return this.call("frame", request);
+    return this.#call("frame", request);
   }
   readCsv(text: string, options?: CsvOptions): Promise<Outcome<Table>> {
-    return this.call("readCsv", text, options);
+    return this.#call("readCsv", text, options);
   }
   writeCsv(): Promise<string> {
-    return this.call("writeCsv");
+    return this.#call("writeCsv");
   }
   /** What waits for an answer, and whatever is asked later, is rejected. */
   dispose(): void {
-    this.break(new Error("the engine was disposed of"));
+    this.#break(new Error("the engine was disposed of"));
   }
 
   /** An error that no call answers for, as a trap inside of the clock: nothing that it says can be trusted any more. */
-  private break(reason: Error): void {
-    this.broken = reason;
-    for (const { reject } of this.waiting.values()) reject(reason);
-    this.waiting.clear();
+  #break(reason: Error): void {
+    this.#broken = reason;
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
     this.worker.terminate();
   }
 
-  private async call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
-    if (this.broken) throw this.broken;
-    const id = ++this.calls;
+  async #call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
+    if (this.#broken) throw this.#broken;
+    const id = ++this.#calls;
     this.worker.postMessage({ id, method, args } satisfies Call);
-    return new Promise<T>((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+    return new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  private outcome(outcome: Outcome<Description>): Outcome<Description> {
-    return outcome.error ? outcome : { value: this.whole(outcome.value) };
+  #outcome(outcome: Outcome<Description>): Outcome<Description> {
+    return outcome.error ? outcome : { value: this.#whole(outcome.value) };
   }
 
   /** The worker leaves a table out that it has sent before. */
-  private whole(description: Description): Description {
-    this.table = description.table ?? this.table;
-    return { ...description, table: this.table! };
+  #whole(description: Description): Description {
+    this.#table = description.table ?? this.#table;
+    return { ...description, table: this.#table! };
   }
 }

@@ -21,11 +21,11 @@ export interface Contender {
 
 export class Comparison {
   readonly contenders: Signal<readonly Contender[]> = signal([]);
-  readonly training: ReadonlySignal<boolean> = computed(() => !!this.turn.value || this.followed.length > 0);
+  readonly training: ReadonlySignal<boolean> = computed(() => !!this.#turn.value || this.followed.length > 0);
   /** The present round of one after the other. */
-  private readonly turn: Signal<object | undefined> = signal(undefined);
+  readonly #turn: Signal<object | undefined> = signal(undefined);
   /** Whose points the contenders have: other points are another object. */
-  private table?: Description["table"];
+  #table?: Description["table"];
 
   constructor(
     private readonly lab: Lab,
@@ -41,13 +41,13 @@ export class Comparison {
       return outcome.error;
     }
     const frame = await engine.frame(this.wanted(outcome.value));
-    this.table = this.lab.description.value.table;
+    this.#table = this.lab.description.value.table;
     this.contenders.value = [...this.contenders.value, { title, make, engine, description: outcome.value, frame }];
     return undefined;
   }
 
   remove(contender: Contender): void {
-    this.turn.value = undefined;
+    this.#turn.value = undefined;
     contender.engine.dispose();
     this.contenders.value = this.contenders.value.filter((other) => other.engine !== contender.engine);
   }
@@ -55,48 +55,48 @@ export class Comparison {
   /** The points of the bench, where they are others now. A model that they do not go with leaves. */
   async followPoints(): Promise<void> {
     const { table } = this.lab.description.value;
-    if (table === this.table || this.contenders.value.length === 0) return;
-    this.table = table;
-    this.turn.value = undefined;
+    if (table === this.#table || this.contenders.value.length === 0) return;
+    this.#table = table;
+    this.#turn.value = undefined;
     const begun = begunAnew(this.lab.description.value);
     for (const contender of this.contenders.value) {
       const outcome = await contender.engine.configure({ spec: contender.make(begun) });
       if (outcome.error) this.remove(contender);
-      else this.replace(contender, { description: outcome.value });
+      else this.#replace(contender, { description: outcome.value });
     }
-    await this.look();
+    await this.#look();
   }
 
   async trainTogether(): Promise<void> {
-    await this.each((engine) => engine.train({ unit: "epoch", perSecond: 30 }));
+    await this.#each((engine) => engine.train({ unit: "epoch", perSecond: 30 }));
   }
 
   async trainInTurn(): Promise<void> {
     const turn = {};
-    this.turn.value = turn;
+    this.#turn.value = turn;
     for (const { engine } of this.contenders.value) {
-      for (let epoch = 0; epoch < epochsInTurn && this.turn.value === turn; epoch++) {
+      for (let epoch = 0; epoch < epochsInTurn && this.#turn.value === turn; epoch++) {
         await engine.step("epoch", 1).catch(() => undefined); // it may leave meanwhile
-        await this.look((contender) => contender.engine === engine);
+        await this.#look((contender) => contender.engine === engine);
         if (this.contenders.value.find((contender) => contender.engine === engine)?.frame.status === "stopped") break;
       }
     }
-    if (this.turn.value === turn) this.turn.value = undefined;
+    if (this.#turn.value === turn) this.#turn.value = undefined;
   }
 
   async pause(): Promise<void> {
-    this.turn.value = undefined;
-    await this.each((engine) => engine.pause());
+    this.#turn.value = undefined;
+    await this.#each((engine) => engine.pause());
   }
 
   async epoch(): Promise<void> {
     await this.pause();
-    await this.each((engine) => engine.step("epoch", 1));
+    await this.#each((engine) => engine.step("epoch", 1));
   }
 
   async rewind(): Promise<void> {
     await this.pause();
-    await this.each((engine) => engine.seek(0));
+    await this.#each((engine) => engine.seek(0));
   }
 
   /** Those that train: one that has stopped need not be looked at again. */
@@ -106,10 +106,10 @@ export class Comparison {
 
   /** Takes a frame of each that trains. */
   follow(): Promise<void> {
-    return this.look(isTraining);
+    return this.#look(isTraining);
   }
 
-  private async look(whom: (contender: Contender) => boolean = () => true): Promise<void> {
+  async #look(whom: (contender: Contender) => boolean = () => true): Promise<void> {
     const all = this.contenders.value.filter(whom);
     const looks = all.map(({ engine, description }) => engine.frame(this.wanted(description)));
     const frames = await Promise.allSettled(looks); // one that left meanwhile gives none
@@ -124,15 +124,15 @@ export class Comparison {
     this.contenders.value = [];
   }
 
-  private replace(contender: Contender, change: Partial<Contender>): void {
+  #replace(contender: Contender, change: Partial<Contender>): void {
     this.contenders.value = this.contenders.value.map((other) =>
       other.engine === contender.engine ? { ...other, ...change } : other,
     );
   }
 
-  private async each(action: (engine: Engine) => Promise<void>): Promise<void> {
+  async #each(action: (engine: Engine) => Promise<void>): Promise<void> {
     await Promise.allSettled(this.contenders.value.map(({ engine }) => action(engine)));
-    await this.look();
+    await this.#look();
   }
 }
 

@@ -39,14 +39,14 @@ export class Lab {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
 
-  private readonly past: Signal<ExperimentDocument[]> = signal([]);
-  private readonly future: Signal<ExperimentDocument[]> = signal([]);
-  private readonly wants = new Map<object, FrameRequest>();
-  private frameUnderWay = false;
-  private frameMissed = false;
-  private frameScheduled = false;
-  private queue: Promise<unknown> = Promise.resolve();
-  private disposed = false;
+  readonly #past: Signal<ExperimentDocument[]> = signal([]);
+  readonly #future: Signal<ExperimentDocument[]> = signal([]);
+  readonly #wants = new Map<object, FrameRequest>();
+  #frameUnderWay = false;
+  #frameMissed = false;
+  #frameScheduled = false;
+  #queue: Promise<unknown> = Promise.resolve();
+  #disposed = false;
 
   /** Starts on a document. What is wrong with it becomes a notice, and the default experiment is opened. */
   static async start(engine: Engine, document: DocumentInput = {}, view: Partial<View> = {}): Promise<Lab> {
@@ -72,8 +72,8 @@ export class Lab {
     this.frame = signal(frame);
     this.view = signal(view);
     this.fields = new Map(engine.fields.map((field) => [field.path, field]));
-    this.canUndo = computed(() => this.past.value.length > 0);
-    this.canRedo = computed(() => this.future.value.length > 0);
+    this.canUndo = computed(() => this.#past.value.length > 0);
+    this.canRedo = computed(() => this.#future.value.length > 0);
   }
 
   /* ── changing the experiment: every one can be undone ─────────────────────────────────────── */
@@ -85,12 +85,12 @@ export class Lab {
 
   /** @param merge  a further piece of one gesture (a drag, a brush stroke): undone together with the piece before */
   change(change: Change, merge = false): Promise<LabError | undefined> {
-    return this.edit(() => this.engine.change(change), merge);
+    return this.#edit(() => this.engine.change(change), merge);
   }
 
   /** Sets several fields as one action: all of them, or none. */
   setAll(settings: readonly Setting[]): Promise<LabError | undefined> {
-    return this.edit(async (before) => {
+    return this.#edit(async (before) => {
       let outcome: Outcome<Description> = { value: this.description.value };
       for (const [i, [field, value]] of settings.entries()) {
         outcome = await this.engine.change({ kind: "set", field, value });
@@ -103,7 +103,7 @@ export class Lab {
 
   /** Opens another experiment. */
   open(document: DocumentInput, view: Partial<View> = {}): Promise<LabError | undefined> {
-    return this.edit(async () => {
+    return this.#edit(async () => {
       const outcome = await this.engine.configure(document);
       if (!outcome.error) this.show({ planeColumns: [0, 1], held: "mean", descentPair: undefined, ...view });
       return outcome;
@@ -112,20 +112,20 @@ export class Lab {
 
   /** The points and settings of now become a new beginning, at step 0. */
   rebase(): Promise<LabError | undefined> {
-    return this.edit(() => this.engine.rebase());
+    return this.#edit(() => this.engine.rebase());
   }
 
   undo(): Promise<void> {
-    return this.travel(this.past, this.future);
+    return this.#travel(this.#past, this.#future);
   }
 
   redo(): Promise<void> {
-    return this.travel(this.future, this.past);
+    return this.#travel(this.#future, this.#past);
   }
 
   /** Of the text of a table, the points. */
   readCsv(text: string, options: CsvOptions): Promise<Outcome<Table>> {
-    return this.engine.readCsv(text, options).catch((reason) => ({ error: this.broke(reason) }));
+    return this.engine.readCsv(text, options).catch((reason) => ({ error: this.#broke(reason) }));
   }
 
   /* ── training ─────────────────────────────────────────────────────────────────────────────── */
@@ -167,56 +167,56 @@ export class Lab {
   /** Says what a view needs in each frame, while it is on screen; undefined: nothing any more.
    *  Wants of several views are merged; two of the same kind should be equal. */
   want(owner: object, request: FrameRequest | undefined): void {
-    if (request) this.wants.set(owner, request);
-    else this.wants.delete(owner);
+    if (request) this.#wants.set(owner, request);
+    else this.#wants.delete(owner);
     this.refresh();
   }
 
   /** Asks for a new frame at the next animation frame. */
   refresh(): void {
-    if (this.frameScheduled || this.disposed) return;
-    this.frameScheduled = true;
+    if (this.#frameScheduled || this.#disposed) return;
+    this.#frameScheduled = true;
     requestAnimationFrame(() => {
-      this.frameScheduled = false;
-      void this.fetchFrame();
+      this.#frameScheduled = false;
+      void this.#fetchFrame();
     });
   }
 
   dispose(): void {
-    this.disposed = true;
+    this.#disposed = true;
     this.engine.dispose();
   }
 
-  private async fetchFrame(): Promise<void> {
-    if (this.disposed) return;
-    if (this.frameUnderWay) {
-      this.frameMissed = true; // it was asked for before this wish: another one must follow
+  async #fetchFrame(): Promise<void> {
+    if (this.#disposed) return;
+    if (this.#frameUnderWay) {
+      this.#frameMissed = true; // it was asked for before this wish: another one must follow
       return;
     }
-    this.frameUnderWay = true;
-    this.frameMissed = false;
+    this.#frameUnderWay = true;
+    this.#frameMissed = false;
     try {
-      await this.takeFrame();
+      await this.#takeFrame();
     } catch (reason) {
-      this.broke(reason);
+      this.#broke(reason);
     } finally {
-      this.frameUnderWay = false;
+      this.#frameUnderWay = false;
     }
   }
 
-  private async takeFrame(): Promise<void> {
-    const frame = await this.askFrame();
+  async #takeFrame(): Promise<void> {
+    const frame = await this.#askFrame();
     const description = frame.revision === this.description.value.revision ? undefined : await this.engine.describe();
-    if (this.disposed) return;
+    if (this.#disposed) return;
     batch(() => {
-      if (description) this.take(description);
+      if (description) this.#take(description);
       this.frame.value = frame;
     });
-    if (this.frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
+    if (this.#frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
   }
 
   /** Takes a description; the rows that are held and pointed at stay the same points where points came or went. */
-  private take(description: Description): void {
+  #take(description: Description): void {
     const { table } = this.description.value;
     this.description.value = description;
     if (table === description.table) return;
@@ -231,12 +231,12 @@ export class Lab {
 
   /** A wish may be older than the experiment, and ask for columns or weights that are no more: the core refuses it.
    *  Then the numbers come without pictures, and the views wish anew. */
-  private askFrame(): Promise<Frame> {
-    return this.engine.frame(Object.assign({}, ...this.wants.values())).catch(() => this.engine.frame({}));
+  #askFrame(): Promise<Frame> {
+    return this.engine.frame(Object.assign({}, ...this.#wants.values())).catch(() => this.engine.frame({}));
   }
 
   /** A third class of points gives sigmoid outputs that do not know of each other: said until it is settled. */
-  private noticeAfter({ table, spec }: Description): Notice | undefined {
+  #noticeAfter({ table, spec }: Description): Notice | undefined {
     const classes = table.classes?.length ?? 0;
     if (classes < 3 || spec.model.output !== "sigmoid") return undefined;
     const before = this.description.value.table.classes?.length ?? 0;
@@ -246,17 +246,17 @@ export class Lab {
 
   /** An action that moves the run, and not the experiment. */
   async run(action: () => Promise<void>): Promise<void> {
-    await this.inTurn(async () => {
+    await this.#inTurn(async () => {
       await action();
       this.refresh();
     });
   }
 
-  private edit(
+  #edit(
     action: (before: ExperimentDocument) => Promise<Outcome<Description>>,
     merge = false,
   ): Promise<LabError | undefined> {
-    return this.inTurn(async () => {
+    return this.#inTurn(async () => {
       const before = (await this.engine.describe()).document;
       const outcome = await action(before);
       if (outcome.error) {
@@ -264,10 +264,10 @@ export class Lab {
         return outcome.error;
       }
       batch(() => {
-        if (!merge || this.past.value.length === 0) this.past.value = [...this.past.value, before].slice(-undoDepth);
-        this.future.value = [];
-        this.notice.value = this.noticeAfter(outcome.value);
-        this.take(outcome.value);
+        if (!merge || this.#past.value.length === 0) this.#past.value = [...this.#past.value, before].slice(-undoDepth);
+        this.#future.value = [];
+        this.notice.value = this.#noticeAfter(outcome.value);
+        this.#take(outcome.value);
       });
       this.refresh();
       return undefined;
@@ -276,8 +276,8 @@ export class Lab {
 
   /** To the last document of one stack, leaving the present one on the other. A difference in the journal alone
    *  keeps the present step: the run as it would have been. */
-  private async travel(from: Signal<ExperimentDocument[]>, onto: Signal<ExperimentDocument[]>): Promise<void> {
-    await this.inTurn(async () => {
+  async #travel(from: Signal<ExperimentDocument[]>, onto: Signal<ExperimentDocument[]>): Promise<void> {
+    await this.#inTurn(async () => {
       const target = from.value.at(-1);
       if (!target) return;
       const present = (await this.engine.describe()).document;
@@ -293,23 +293,23 @@ export class Lab {
         from.value = from.value.slice(0, -1);
         onto.value = [...onto.value, present];
         this.notice.value = undefined;
-        this.take(outcome.value);
+        this.#take(outcome.value);
       });
       this.refresh();
     });
   }
 
   /** Actions reach the engine one after the other. One that fails says so, and the next may. */
-  private inTurn<T>(action: () => Promise<T>): Promise<T | LabError> {
-    const result = this.queue.then(action).catch((reason) => this.broke(reason));
-    this.queue = result;
+  #inTurn<T>(action: () => Promise<T>): Promise<T | LabError> {
+    const result = this.#queue.then(action).catch((reason) => this.#broke(reason));
+    this.#queue = result;
     return result;
   }
 
   /** The engine failed at a call, or gave no answer: nothing moves any more, and the page says it. */
-  private broke(reason: unknown): LabError {
+  #broke(reason: unknown): LabError {
     const error = { code: "broken", field: "engine", value: String(reason), allowed: "" };
-    if (this.disposed) return error;
+    if (this.#disposed) return error;
     batch(() => {
       this.notice.value = { kind: "broken", error };
       this.frame.value = { ...this.frame.value, status: "paused", replaying: undefined };
@@ -319,13 +319,13 @@ export class Lab {
 
   /** Goes on with another engine, where the experiment was last seen. */
   async restart(engine: Engine): Promise<void> {
-    await this.inTurn(async () => {
+    await this.#inTurn(async () => {
       this.engine.dispose();
       this.engine = engine;
-      this.frameUnderWay = false; // the former one answers no more
+      this.#frameUnderWay = false; // the former one answers no more
       const document = { ...this.description.value.document, step: this.frame.value.step };
       const { value, error } = await engine.configure(document);
-      if (value) this.take(value);
+      if (value) this.#take(value);
       this.notice.value = error && { kind: "error", error };
       this.refresh();
     });

@@ -32,23 +32,23 @@ export class DescentLook {
   /** How many times as long as a plain step the arrow is drawn. */
   factor = Number.NaN;
 
-  private area: PlotArea = { left: 0, top: 0, width: 1, height: 1 };
-  private key = "";
-  private range?: Range;
+  #area: PlotArea = { left: 0, top: 0, width: 1, height: 1 };
+  #key = "";
+  #range?: Range;
 
   /** Takes a new frame in.
    *  @param key    of network and pair: with another one the look begins anew
    *  @param rate   α
    *  @param still  moves at once, without easing */
   update(surface: Surface, area: PlotArea, key: string, rate: number, still: boolean): void {
-    this.area = area;
+    this.#area = area;
     const aspect = area.width / area.height;
     const points = [surface.here, ...Array.from(surface.path.x, (x, i) => ({ x, y: surface.path.y[i] }))];
-    if (this.key !== key || !this.window || !this.shown) {
-      this.key = key;
+    if (this.#key !== key || !this.window || !this.shown) {
+      this.#key = key;
       this.follows = true;
       this.window = this.shown = fitWindow(points, aspect);
-      this.range = undefined;
+      this.#range = undefined;
     } else {
       const same = this.shown === this.window;
       const shaped = reshaped(this.window, aspect);
@@ -61,8 +61,8 @@ export class DescentLook {
     this.factor = arrowFactor(Math.hypot(...surface.descent) * rate * this.perUnit(this.window), this.factor);
     if (this.bands?.surface === surface) return;
     const extent = costExtent(surface);
-    this.range = extent && calmRange(this.range, extent);
-    this.bands = surfaceBands(surface, this.range ? costLevels(this.range) : []);
+    this.#range = extent && calmRange(this.#range, extent);
+    this.bands = surfaceBands(surface, this.#range ? costLevels(this.#range) : []);
   }
 
   /** One frame nearer to the window. @returns there is something to move */
@@ -73,45 +73,45 @@ export class DescentLook {
   }
 
   fit(): void {
-    this.key = "";
+    this.#key = "";
   }
 
   pan(by: Pixel): void {
     const [to, from] = [this.weightsAt({ x: -by.x, y: -by.y }), this.weightsAt({ x: 0, y: 0 })];
-    if (this.window) this.look(shifted(this.window, { x: to.x - from.x, y: to.y - from.y }));
+    if (this.window) this.#look(shifted(this.window, { x: to.x - from.x, y: to.y - from.y }));
   }
 
   /** @param factor  above 1: nearer */
   zoom(factor: number, about?: WeightPoint): void {
-    if (this.window) this.look(zoomed(this.window, factor, about ?? centre(this.window)));
+    if (this.window) this.#look(zoomed(this.window, factor, about ?? centre(this.window)));
   }
 
-  private look(window: WeightWindow): void {
+  #look(window: WeightWindow): void {
     this.follows = false;
     this.window = this.shown = window;
   }
 
   /** Pixels for one unit of a weight, the same across and up. */
   perUnit({ x } = this.shown!): number {
-    return this.area.width / (x[1] - x[0]);
+    return this.#area.width / (x[1] - x[0]);
   }
 
   /** From weights to pixels. @pre a surface has been taken in */
   readonly toPixels = {
-    x: (value: number) => this.area.left + (value - this.shown!.x[0]) * this.perUnit(),
-    y: (value: number) => this.area.top + this.area.height - (value - this.shown!.y[0]) * this.perUnit(),
+    x: (value: number) => this.#area.left + (value - this.shown!.x[0]) * this.perUnit(),
+    y: (value: number) => this.#area.top + this.#area.height - (value - this.shown!.y[0]) * this.perUnit(),
   };
 
   weightsAt({ x, y }: Pixel): WeightPoint {
     if (!this.shown) return { x: 0, y: 0 };
     return {
-      x: this.shown.x[0] + (x - this.area.left) / this.perUnit(),
-      y: this.shown.y[0] + (this.area.top + this.area.height - y) / this.perUnit(),
+      x: this.shown.x[0] + (x - this.#area.left) / this.perUnit(),
+      y: this.shown.y[0] + (this.#area.top + this.#area.height - y) / this.perUnit(),
     };
   }
 
   inside({ x, y }: Pixel): boolean {
-    const { left, top, width, height } = this.area;
+    const { left, top, width, height } = this.#area;
     return !!this.shown && x >= left && x <= left + width && y >= top && y <= top + height;
   }
 }

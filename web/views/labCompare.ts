@@ -61,9 +61,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
   @state() private said = "";
-  private comparison?: Comparison;
-  private looking = false;
-  private readonly screen = new OnScreen(this, () => void this.comparison?.pause());
+  #comparison?: Comparison;
+  #looking = false;
+  readonly #screen = new OnScreen(this, () => void this.#comparison?.pause());
 
   constructor() {
     super();
@@ -72,38 +72,38 @@ export class LabCompare extends SignalWatcher(LitElement) {
 
   override render() {
     const words = texts.compare;
-    this.comparison ??= new Comparison(this.lab, (description) => this.wanted(description));
-    const contenders = this.comparison.contenders.value;
+    this.#comparison ??= new Comparison(this.lab, (description) => this.#wanted(description));
+    const contenders = this.#comparison.contenders.value;
     const kinds = new Set(contenders.map(({ description }) => description.spec.cost.error)).size;
     return html`<div class="compare">
-      ${this.transport(this.comparison, contenders.length)}
+      ${this.#transport(this.#comparison, contenders.length)}
       <p class="note" aria-live="polite">${this.said || (contenders.length < 2 ? words.intro : nothing)}</p>
-      ${contenders.length === 0 ? this.beginning() : nothing}
-      <div class="columns">${contenders.map((contender, i) => this.column(contender, i))}
-        ${contenders.length > 0 ? this.shares(contenders) : nothing}</div>
+      ${contenders.length === 0 ? this.#beginning() : nothing}
+      <div class="columns">${contenders.map((contender, i) => this.#column(contender, i))}
+        ${contenders.length > 0 ? this.#shares(contenders) : nothing}</div>
       ${contenders.length > 1 ? html`<p class="note">${kinds > 1 ? words.ownScales : words.oneScale}</p>` : nothing}
     </div>`;
   }
 
-  private beginning(): TemplateResult | typeof nothing {
+  #beginning(): TemplateResult | typeof nothing {
     if (!this.lab.description.value.table.classes) return nothing;
-    return html`<div><button class="button" @click=${this.addModels}>${texts.compare.allModels}</button></div>`;
+    return html`<div><button class="button" @click=${this.#addModels}>${texts.compare.allModels}</button></div>`;
   }
 
-  private async addModels(): Promise<void> {
+  async #addModels(): Promise<void> {
     const refused: string[] = [];
     for (const name of modelNames) {
-      await this.add(name);
+      await this.#add(name);
       if (this.said) refused.push(this.said);
     }
     this.said = refused.join(" ");
   }
 
-  private transport(comparison: Comparison, count: number): TemplateResult {
+  #transport(comparison: Comparison, count: number): TemplateResult {
     const words = texts.compare;
     const none = count === 0;
     return html`<div class="controls">
-      <lab-menu align="left" .label=${words.add} .items=${this.offers()} @choose=${(event: CustomEvent<string>) => this.add(event.detail)}></lab-menu>
+      <lab-menu align="left" .label=${words.add} .items=${this.#offers()} @choose=${(event: CustomEvent<string>) => this.#add(event.detail)}></lab-menu>
       ${
         comparison.training.value
           ? html`<button class="button small" @click=${() => comparison.pause()}>${words.pause}</button>`
@@ -116,7 +116,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
   }
 
   /** Models by name, and this experiment with each rule that it knows. */
-  private offers(): { value: string; label: string }[] {
+  #offers(): { value: string; label: string }[] {
     const { spec, table } = this.lab.description.value;
     const words = texts.compare;
     const models = table.classes
@@ -130,9 +130,9 @@ export class LabCompare extends SignalWatcher(LitElement) {
     ];
   }
 
-  private async add(choice: string): Promise<void> {
+  async #add(choice: string): Promise<void> {
     const words = texts.compare;
-    const comparison = this.comparison!;
+    const comparison = this.#comparison!;
     if (comparison.contenders.value.length >= mostContenders) {
       this.said = words.full(mostContenders);
       return;
@@ -150,13 +150,13 @@ export class LabCompare extends SignalWatcher(LitElement) {
     this.said = error ? words.refused(title, texts.sentence(error)) : "";
   }
 
-  private column(contender: Contender, i: number): TemplateResult {
+  #column(contender: Contender, i: number): TemplateResult {
     const words = texts.compare;
     const { title, frame, description } = contender;
     const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
     return html`<section class="column" aria-label=${title}>
       <header><b title=${title}>${title}</b>
-        <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.comparison!.remove(contender)}>×</button>
+        <button class="button quiet icon small" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => this.#comparison!.remove(contender)}>×</button>
         <svg width="34" height="8" aria-hidden="true"><line class="curve" x1="2" x2="32" y1="4" y2="4" stroke-dasharray=${strokes[i].dashes} stroke-width=${strokes[i].width}></line></svg></header>
       <div class="pictures" role="img" aria-label=${words.picture(title)}><canvas></canvas><canvas></canvas></div>
       <table><tbody>
@@ -165,12 +165,12 @@ export class LabCompare extends SignalWatcher(LitElement) {
         ${frame.train.accuracy === undefined ? nothing : row(words.rows.right, formatPercent(frame.train.accuracy))}
         ${frame.test?.accuracy === undefined ? nothing : row(words.rows.testRight, formatPercent(frame.test.accuracy))}
       </tbody></table>
-      ${this.counts(contender, description.table.classes)}
-      ${this.costs(contender, i)}
+      ${this.#counts(contender, description.table.classes)}
+      ${this.#costs(contender, i)}
     </section>`;
   }
 
-  private counts({ frame, title }: Contender, classes: string[] | undefined): TemplateResult | typeof nothing {
+  #counts({ frame, title }: Contender, classes: string[] | undefined): TemplateResult | typeof nothing {
     const counts = frame.confusion?.train.counts;
     if (!classes || counts?.length !== classes.length ** 2 || classes.length > 6) return nothing;
     return html`<table class="counts" aria-label=${`${title}: ${texts.compare.confusion}`}>
@@ -182,32 +182,32 @@ export class LabCompare extends SignalWatcher(LitElement) {
   }
 
   /** Its cost by epochs. Costs of one kind have one scale; costs of different kinds have none in common. */
-  private costs({ title, description }: Contender, i: number): TemplateResult {
+  #costs({ title, description }: Contender, i: number): TemplateResult {
     const words = texts.compare;
     const kindOf = (one: Contender) => one.description.spec.cost.error;
-    const all = this.comparison!.contenders.value;
+    const all = this.#comparison!.contenders.value;
     const { error } = description.spec.cost;
     const alike = all.filter((one) => kindOf(one) === error);
     const costs = alike.flatMap(({ frame }) => [...(frame.curves?.trainCost ?? [])]).filter(Number.isFinite);
     const most = roundAbove(Math.max(...costs, 1e-9));
     const kind = words.costOf(texts.choices[error], error === "perceptron" || error === "mistakes");
-    return html`${this.plot("cost", { left: 40, top: 20, width: 106, height: 66 }, [0, most], words.rows.cost, words.costPlot(title, kind), [i])}
+    return html`${this.#plot("cost", { left: 40, top: 20, width: 106, height: 66 }, [0, most], words.rows.cost, words.costPlot(title, kind), [i])}
       <p class="note">${kind}</p>`;
   }
 
   /** How many are right by epochs: the same quantity for all. */
-  private shares(contenders: readonly Contender[]): TemplateResult | typeof nothing {
+  #shares(contenders: readonly Contender[]): TemplateResult | typeof nothing {
     if (contenders.some(({ frame }) => frame.train.accuracy === undefined)) return nothing;
     const words = texts.compare;
-    const beside = this.screen.width - contenders.length * columnWidth;
-    const room = beside >= roomForCurves ? beside : this.screen.width;
+    const beside = this.#screen.width - contenders.length * columnWidth;
+    const room = beside >= roomForCurves ? beside : this.#screen.width;
     const area = { left: 66, top: 22, width: Math.max(120, Math.min(430, room - 84)), height: 150 };
-    return html`<figure>${this.plot("share", area, [0, 1], words.share, words.plot, [...contenders.keys()])}
+    return html`<figure>${this.#plot("share", area, [0, 1], words.share, words.plot, [...contenders.keys()])}
       <figcaption class="note">${words.plot}</figcaption></figure>`;
   }
 
   /** Curves of these contenders over their epochs. */
-  private plot(
+  #plot(
     quantity: "cost" | "share",
     area: PlotArea,
     [low, high]: [number, number],
@@ -215,7 +215,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
     label: string,
     shown: number[],
   ): TemplateResult {
-    const contenders = this.comparison!.contenders.value;
+    const contenders = this.#comparison!.contenders.value;
     const most = Math.max(1, ...contenders.map(({ frame }) => frame.curves?.epochs.at(-1) ?? 0));
     const x = (epoch: number) => area.left + (epoch / most) * area.width;
     const y = (value: number) => area.top + (1 - (value - low) / (high - low)) * area.height;
@@ -237,29 +237,29 @@ export class LabCompare extends SignalWatcher(LitElement) {
       ${shown.map((i) => svg`<path class="curve" stroke-dasharray=${strokes[i].dashes} stroke-width=${strokes[i].width} d=${path(contenders[i])}></path>`)}</svg>`;
   }
 
-  private wanted(description: Description): FrameRequest {
-    const { x, y } = this.space;
+  #wanted(description: Description): FrameRequest {
+    const { x, y } = this.#space;
     const columns = planeColumns(this.lab.view.value, description);
     const held = heldValues(this.lab.view.value, description);
     return { field: { columns, x, y, held, width: cells, height: cells }, curves: true, confusion: true };
   }
 
-  private get space() {
+  get #space() {
     return toShape(planeWindow(this.lab), side, side);
   }
 
   protected override updated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".compare")!);
-    void this.comparison?.followPoints();
-    const contenders = this.comparison?.contenders.value ?? [];
+    this.#screen.measure(this.renderRoot.querySelector(".compare")!);
+    void this.#comparison?.followPoints();
+    const contenders = this.#comparison?.contenders.value ?? [];
     const columns = this.renderRoot.querySelectorAll(".column");
     contenders.forEach((contender, i) => {
-      this.draw(columns[i], contender);
+      this.#draw(columns[i], contender);
     });
-    if (this.comparison?.followed.length && !this.looking) this.lookAgain();
+    if (this.#comparison?.followed.length && !this.#looking) this.#lookAgain();
   }
 
-  private draw(column: Element, { frame, description }: Contender): void {
+  #draw(column: Element, { frame, description }: Contender): void {
     const colours = palette(this);
     const reading = readingOf(description);
     const [fieldCanvas, pointsCanvas] = column.querySelectorAll("canvas");
@@ -272,7 +272,7 @@ export class LabCompare extends SignalWatcher(LitElement) {
         height: side,
       });
     const plot = {
-      space: this.space,
+      space: this.#space,
       columns: planeColumns(this.lab.view.value, description),
       table: description.table,
     };
@@ -280,18 +280,18 @@ export class LabCompare extends SignalWatcher(LitElement) {
   }
 
   /** While they train, a look at each animation frame, and not before the last one has come. */
-  private lookAgain(): void {
-    this.looking = true;
+  #lookAgain(): void {
+    this.#looking = true;
     requestAnimationFrame(async () => {
-      await this.comparison?.follow();
-      this.looking = false;
+      await this.#comparison?.follow();
+      this.#looking = false;
       this.requestUpdate();
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.comparison?.dispose();
-    this.comparison = undefined;
+    this.#comparison?.dispose();
+    this.#comparison = undefined;
   }
 }

@@ -61,16 +61,16 @@ export class LabCost extends SignalWatcher(LitElement) {
   @state() private pointedEpoch?: number;
   @state() private mark?: JournalMark;
 
-  private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
-  private readonly seeks = new Drags<"step", number>(async (_, step) => {
+  readonly #screen = new OnScreen(this, () => this.lab.want(this, undefined));
+  readonly #seeks = new Drags<"step", number>(async (_, step) => {
     await this.lab.seek(step);
     return true;
   });
-  private wanting = false;
-  private curve = noCurve;
-  private marks: JournalMark[] = [];
+  #wanting = false;
+  #curve = noCurve;
+  #marks: JournalMark[] = [];
   /** What `marks` were made from. */
-  private marked?: { document: ExperimentDocument; entries: number };
+  #marked?: { document: ExperimentDocument; entries: number };
 
   constructor() {
     super();
@@ -80,18 +80,19 @@ export class LabCost extends SignalWatcher(LitElement) {
   override render() {
     const frame = this.lab.frame.value;
     const { document, layers, table, spec } = this.lab.description.value;
-    const quantity = this.quantity;
-    this.curve = frame.curves ? costCurve(frame, frame.curves, quantity, this.other) : noCurve;
-    if (this.marked?.document !== document || this.marked.entries !== this.curve.steps.length) {
-      this.marked = { document, entries: this.curve.steps.length };
-      this.marks = journalMarks(document, layers, this.curve);
+    const quantity = this.#quantity;
+    this.#curve = frame.curves ? costCurve(frame, frame.curves, quantity, this.#other) : noCurve;
+    if (this.#marked?.document !== document || this.#marked.entries !== this.#curve.steps.length) {
+      this.#marked = { document, entries: this.#curve.steps.length };
+      this.#marks = journalMarks(document, layers, this.#curve);
     }
     const penalised = spec.cost.l1 > 0 || spec.cost.l2 > 0;
-    const entry = this.entry;
-    const reading = entry === undefined ? readingNow(frame, penalised) : readingAt(frame, penalised, this.curve, entry);
+    const entry = this.#entry;
+    const reading =
+      entry === undefined ? readingNow(frame, penalised) : readingAt(frame, penalised, this.#curve, entry);
     return html`
       <div class="instrument">
-        ${this.plot(reading)}
+        ${this.#plot(reading)}
         <div class="side">
           <div class="controls">
             ${
@@ -108,62 +109,62 @@ export class LabCost extends SignalWatcher(LitElement) {
                 : nothing
             }
           </div>
-          ${costReadout(reading, entry !== undefined, this.other)}
-          <p class="note">${this.note()}</p>
+          ${costReadout(reading, entry !== undefined, this.#other)}
+          <p class="note">${this.#note()}</p>
         </div>
       </div>
     `;
   }
 
-  private plot(reading: Reading) {
-    const { across, up } = this.scales();
+  #plot(reading: Reading) {
+    const { across, up } = this.#scales();
     const frame = this.lab.frame.value;
     return html`
       <div class="plot" tabindex="0" role="slider" aria-label=${texts.cost.plot} aria-valuemin="0" aria-valuemax=${frame.furthest}
         aria-valuenow=${reading.step} aria-valuetext=${readingText(reading)}
-        @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerleave=${this.left} @keydown=${this.keyed} @blur=${this.left}>
+        @pointerdown=${this.#pressed} @pointermove=${this.#moved} @pointerleave=${this.#left} @keydown=${this.#keyed} @blur=${this.#left}>
         <canvas aria-hidden="true"></canvas>
-        <svg aria-hidden="true">${this.screen.width > 0 ? axes(this.area, across, up) : svg``}</svg>
+        <svg aria-hidden="true">${this.#screen.width > 0 ? axes(this.#area, across, up) : svg``}</svg>
         ${frame.furthest === 0 ? html`<div class="empty"><p class="caption">${texts.cost.empty}</p></div>` : nothing}
       </div>
     `;
   }
 
-  private note(): string {
+  #note(): string {
     if (this.mark) return journalText(this.mark);
-    const gaps = gapsOf(this.curve, this.log);
+    const gaps = gapsOf(this.#curve, this.#log);
     if (gaps.notFinite > 0) return texts.cost.gaps.notFinite(gaps.notFinite);
     if (gaps.notPositive > 0) return texts.cost.gaps.notPositive(gaps.notPositive);
-    return this.curve.steps.length > 1 ? texts.cost.hint : "";
+    return this.#curve.steps.length > 1 ? texts.cost.hint : "";
   }
 
   protected override updated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".plot")!);
-    if (this.wanting !== this.screen.visible) {
-      this.wanting = this.screen.visible;
-      this.lab.want(this, this.wanting ? { curves: true } : undefined);
+    this.#screen.measure(this.renderRoot.querySelector(".plot")!);
+    if (this.#wanting !== this.#screen.visible) {
+      this.#wanting = this.#screen.visible;
+      this.lab.want(this, this.#wanting ? { curves: true } : undefined);
     }
-    this.setAttribute("quantity", this.quantity);
-    if (this.screen.visible && this.screen.width > 0) this.draw();
+    this.setAttribute("quantity", this.#quantity);
+    if (this.#screen.visible && this.#screen.width > 0) this.#draw();
   }
 
-  private draw(): void {
+  #draw(): void {
     const canvas = this.renderRoot.querySelector("canvas")!;
     const context = canvas.getContext("2d")!;
-    fitCanvas(canvas, context, this.screen.width, this.screen.height);
+    fitCanvas(canvas, context, this.#screen.width, this.#screen.height);
     const colours = palette(this);
-    const { across, up } = this.scales();
+    const { across, up } = this.#scales();
     drawCost(
       context,
       {
-        curve: this.curve,
-        area: this.area,
+        curve: this.#curve,
+        area: this.#area,
         across: across.at,
         up: up.at,
-        colour: this.quantity === "cost" ? colours.cost.css : colours.ink.css,
+        colour: this.#quantity === "cost" ? colours.cost.css : colours.ink.css,
         presentEpoch: this.lab.frame.value.epoch,
-        entry: this.entry,
-        marks: this.marks,
+        entry: this.#entry,
+        marks: this.#marks,
         mark: this.mark,
       },
       colours,
@@ -172,37 +173,37 @@ export class LabCost extends SignalWatcher(LitElement) {
 
   /* ── scales ───────────────────────────────────────────────────────────────────────────────── */
 
-  private get quantity(): Quantity {
+  get #quantity(): Quantity {
     return this.lab.description.value.table.classes ? this.lab.view.value.curve : "cost";
   }
 
   /** The perceptron's other cost: a sum beside the sum that is trained on. */
-  private get other(): OtherCost | undefined {
+  get #other(): OtherCost | undefined {
     const { model, cost } = this.lab.description.value.spec;
-    if (this.quantity !== "cost" || model.output !== "step") return undefined;
+    if (this.#quantity !== "cost" || model.output !== "step") return undefined;
     return cost.error === "mistakes" ? "soft" : "hard";
   }
 
-  private get log(): boolean {
-    return this.quantity === "cost" && this.lab.view.value.costScale === "log";
+  get #log(): boolean {
+    return this.#quantity === "cost" && this.lab.view.value.costScale === "log";
   }
 
-  private get area(): PlotArea {
+  get #area(): PlotArea {
     return {
       left: margin.left,
       top: margin.top,
-      width: Math.max(1, this.screen.width - margin.left - margin.right),
-      height: Math.max(1, this.screen.height - margin.top - margin.bottom),
+      width: Math.max(1, this.#screen.width - margin.left - margin.right),
+      height: Math.max(1, this.#screen.height - margin.top - margin.bottom),
     };
   }
 
-  private scales(): { across: Axis & { epoch(x: number): number }; up: Axis } {
-    const { left, top, width, height } = this.area;
-    const epochs = epochRange(this.curve);
+  #scales(): { across: Axis & { epoch(x: number): number }; up: Axis } {
+    const { left, top, width, height } = this.#area;
+    const epochs = epochRange(this.#curve);
     const x = linearScale(epochs, [left, left + width]);
-    const [low, high] = valueRange(this.curve, this.quantity, this.log);
+    const [low, high] = valueRange(this.#curve, this.#quantity, this.#log);
     const span: Range = [top + height, top];
-    const y = this.log ? logScale([Math.max(low, Number.MIN_VALUE), high], span) : linearScale([low, high], span);
+    const y = this.#log ? logScale([Math.max(low, Number.MIN_VALUE), high], span) : linearScale([low, high], span);
     const percent = (value: number) => formatPercent(value, 0);
     const count = Math.max(2, Math.floor(height / 44));
     return {
@@ -213,10 +214,10 @@ export class LabCost extends SignalWatcher(LitElement) {
         epoch: (pixel) => Math.min(epochs[1], Math.max(0, x.value(pixel))),
       },
       up: {
-        name: texts.cost.quantities[this.quantity].toLowerCase(),
-        ticks: this.log
+        name: texts.cost.quantities[this.#quantity].toLowerCase(),
+        ticks: this.#log
           ? logTicks(low, high, count)
-          : linearTicks(low, high, count, this.quantity === "accuracy" ? percent : undefined),
+          : linearTicks(low, high, count, this.#quantity === "accuracy" ? percent : undefined),
         at: y.at,
         grid: true,
       },
@@ -225,42 +226,42 @@ export class LabCost extends SignalWatcher(LitElement) {
 
   /* ── pointing and seeking ─────────────────────────────────────────────────────────────────── */
 
-  private readonly pressed = (event: PointerEvent): void => {
+  readonly #pressed = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.moved(event);
+    this.#moved(event);
   };
 
-  private readonly moved = (event: PointerEvent): void => {
+  readonly #moved = (event: PointerEvent): void => {
     const plot = event.currentTarget as Element;
-    const epoch = this.scales().across.epoch(event.clientX - plot.getBoundingClientRect().left);
-    if (plot.hasPointerCapture(event.pointerId)) this.seekTo(stepAt(this.curve, epoch));
-    this.point(epoch);
+    const epoch = this.#scales().across.epoch(event.clientX - plot.getBoundingClientRect().left);
+    if (plot.hasPointerCapture(event.pointerId)) this.#seekTo(stepAt(this.#curve, epoch));
+    this.#point(epoch);
   };
 
-  private readonly left = (): void => {
+  readonly #left = (): void => {
     this.pointedEpoch = this.mark = undefined;
   };
 
   /** The recorded step nearest to the place pointed at. */
-  private get entry(): number | undefined {
-    if (this.pointedEpoch === undefined || this.curve.steps.length === 0) return undefined;
-    return nearestEntry(this.curve, this.pointedEpoch);
+  get #entry(): number | undefined {
+    if (this.pointedEpoch === undefined || this.#curve.steps.length === 0) return undefined;
+    return nearestEntry(this.#curve, this.pointedEpoch);
   }
 
   /** Points at a place, and at the journal's mark near it. */
-  private point(epoch: number): void {
-    const { at } = this.scales().across;
+  #point(epoch: number): void {
+    const { at } = this.#scales().across;
     this.pointedEpoch = epoch;
-    const near = this.marks.filter((mark) => Math.abs(at(mark.epoch) - at(epoch)) <= markReach);
+    const near = this.#marks.filter((mark) => Math.abs(at(mark.epoch) - at(epoch)) <= markReach);
     near.sort((one, other) => Math.abs(one.epoch - epoch) - Math.abs(other.epoch - epoch));
     this.mark = near[0];
   }
 
-  private readonly keyed = (event: KeyboardEvent): void => {
+  readonly #keyed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const last = this.curve.steps.length - 1;
-    const from = this.entry ?? nearestEntry(this.curve, this.lab.frame.value.epoch);
+    const last = this.#curve.steps.length - 1;
+    const from = this.#entry ?? nearestEntry(this.#curve, this.lab.frame.value.epoch);
     const far = event.shiftKey ? 10 : 1;
     const to: Record<string, number> = {
       ArrowLeft: from - far,
@@ -274,15 +275,15 @@ export class LabCost extends SignalWatcher(LitElement) {
     };
     if (event.key in to && last >= 0) {
       const entry = Math.min(last, Math.max(0, to[event.key]));
-      this.point(this.curve.epochs[entry]);
-    } else if (event.key === "Enter" && this.entry !== undefined) this.seekTo(this.curve.steps[this.entry]);
-    else if (event.key === "Escape" && this.entry !== undefined) this.left();
+      this.#point(this.#curve.epochs[entry]);
+    } else if (event.key === "Enter" && this.#entry !== undefined) this.#seekTo(this.#curve.steps[this.#entry]);
+    else if (event.key === "Escape" && this.#entry !== undefined) this.#left();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  private seekTo(step: number): void {
-    void this.seeks.push("step", Math.min(step, this.lab.frame.value.furthest), true);
+  #seekTo(step: number): void {
+    void this.#seeks.push("step", Math.min(step, this.lab.frame.value.furthest), true);
   }
 }

@@ -65,17 +65,17 @@ export class LabGrid extends LitElement {
   @state() private draft?: string; // of the active cell, while it is being edited
   @state() private top = 0; // the first row on screen
 
-  private rowHeight = 30;
+  #rowHeight = 30;
 
   override render() {
-    const rows = this.rowsShown();
+    const rows = this.#rowsShown();
     return html`
-      <div class="scroller" @scroll=${this.scrolled}>
-        <table role="grid" aria-label=${this.label} aria-rowcount=${this.rowCount + 1} @keydown=${this.keyed}>
+      <div class="scroller" @scroll=${this.#scrolled}>
+        <table role="grid" aria-label=${this.label} aria-rowcount=${this.rowCount + 1} @keydown=${this.#keyed}>
           <thead><tr aria-rowindex="1"><th scope="col"><span class="visually-hidden">#</span></th>${this.columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
           <tbody>
             <tr class="spacer before" aria-hidden="true"><td colspan=${this.columns.length + 1}></td></tr>
-            ${rows.map((row) => this.row(row))}
+            ${rows.map((row) => this.#row(row))}
             <tr class="spacer after" aria-hidden="true"><td colspan=${this.columns.length + 1}></td></tr>
           </tbody>
         </table>
@@ -83,40 +83,40 @@ export class LabGrid extends LitElement {
     `;
   }
 
-  private rowsShown(): number[] {
-    const visible = Math.ceil((this.scroller?.clientHeight ?? 320) / this.rowHeight) + 2 * overscan;
+  #rowsShown(): number[] {
+    const visible = Math.ceil((this.#scroller?.clientHeight ?? 320) / this.#rowHeight) + 2 * overscan;
     const first = Math.max(0, Math.min(this.top - overscan, this.rowCount - visible));
     return Array.from({ length: Math.min(visible, this.rowCount - first) }, (_, i) => first + i);
   }
 
-  private row(row: number) {
+  #row(row: number) {
     return html`<tr class=${row === this.litRow ? "lit" : ""} aria-rowindex=${row + 2}>
-      <th scope="row">${this.rowName(row)}</th>${this.columns.map((column, i) => this.cell(row, i, column))}
+      <th scope="row">${this.rowName(row)}</th>${this.columns.map((column, i) => this.#cell(row, i, column))}
     </tr>`;
   }
 
-  private cell(row: number, column: number, { edit, options, name }: GridColumn) {
+  #cell(row: number, column: number, { edit, options, name }: GridColumn) {
     const active = row === this.active.row && column === this.active.column;
     const editing = active && this.draft !== undefined;
     const label = `${name} ${this.rowName(row)}`;
     const editor =
       edit === "choice"
-        ? html`<select aria-label=${label} @change=${this.typed} @blur=${this.leave}>
+        ? html`<select aria-label=${label} @change=${this.#typed} @blur=${this.#leave}>
             ${options!.map(({ value, label: text }) => html`<option value=${value} ?selected=${value === this.draft}>${text}</option>`)}</select>`
-        : html`<input aria-label=${label} inputmode="decimal" autocomplete="off" spellcheck="false" .value=${live(this.draft ?? "")} @input=${this.typing} @blur=${this.leave} />`;
+        : html`<input aria-label=${label} inputmode="decimal" autocomplete="off" spellcheck="false" .value=${live(this.draft ?? "")} @input=${this.#typing} @blur=${this.#leave} />`;
     return html`<td class=${edit ?? "read"} tabindex=${active && !editing ? 0 : -1} aria-readonly=${edit ? nothing : "true"} data-row=${row} data-column=${column}
-      @focus=${() => this.arrive(row, column)} @dblclick=${() => this.begin()} @click=${() => this.pressed(row, column)}>${editing ? editor : this.text(row, column)}</td>`;
+      @focus=${() => this.#arrive(row, column)} @dblclick=${() => this.#begin()} @click=${() => this.#pressed(row, column)}>${editing ? editor : this.text(row, column)}</td>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const rows = this.rowsShown();
+    const rows = this.#rowsShown();
     const before = rows[0] ?? 0;
     const after = this.rowCount - before - rows.length;
-    this.renderRoot.querySelector<HTMLElement>(".before td")!.style.height = `${before * this.rowHeight}px`;
-    this.renderRoot.querySelector<HTMLElement>(".after td")!.style.height = `${after * this.rowHeight}px`;
+    this.renderRoot.querySelector<HTMLElement>(".before td")!.style.height = `${before * this.#rowHeight}px`;
+    this.renderRoot.querySelector<HTMLElement>(".after td")!.style.height = `${after * this.#rowHeight}px`;
     const measured = this.renderRoot.querySelector("tbody tr[aria-rowindex]")?.getBoundingClientRect().height;
-    if (measured && Math.abs(measured - this.rowHeight) > 0.5) {
-      this.rowHeight = measured;
+    if (measured && Math.abs(measured - this.#rowHeight) > 0.5) {
+      this.#rowHeight = measured;
       this.requestUpdate();
     }
     if (this.active.row >= this.rowCount || this.active.column >= this.columns.length)
@@ -124,25 +124,25 @@ export class LabGrid extends LitElement {
     if (changed.has("litRow") && this.litRow >= 0 && !this.matches(":focus-within")) this.reveal(this.litRow);
   }
 
-  private get scroller(): HTMLElement | null {
+  get #scroller(): HTMLElement | null {
     return this.renderRoot.querySelector(".scroller");
   }
 
-  private scrolled(): void {
-    this.top = Math.floor(this.scroller!.scrollTop / this.rowHeight);
+  #scrolled(): void {
+    this.top = Math.floor(this.#scroller!.scrollTop / this.#rowHeight);
   }
 
   /** Scrolls so that a row is on screen. */
   reveal(row: number): void {
-    const scroller = this.scroller!;
-    const top = row * this.rowHeight;
-    const room = scroller.clientHeight - 2 * this.rowHeight; // the header stands in the first
+    const scroller = this.#scroller!;
+    const top = row * this.#rowHeight;
+    const room = scroller.clientHeight - 2 * this.#rowHeight; // the header stands in the first
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;
-    this.scrolled();
+    this.#scrolled();
   }
 
-  private async go(row: number, column: number): Promise<void> {
+  async #go(row: number, column: number): Promise<void> {
     this.active = {
       row: Math.min(Math.max(0, row), this.rowCount - 1),
       column: Math.min(Math.max(0, column), this.columns.length - 1),
@@ -155,17 +155,17 @@ export class LabGrid extends LitElement {
     cell?.focus();
   }
 
-  private arrive(row: number, column: number): void {
+  #arrive(row: number, column: number): void {
     this.active = { row, column };
     this.dispatchEvent(new CustomEvent<Cell>("point", { detail: this.active }));
   }
 
-  private pressed(row: number, column: number): void {
+  #pressed(row: number, column: number): void {
     const again = row === this.active.row && column === this.active.column;
-    if (this.draft === undefined && again) this.begin();
+    if (this.draft === undefined && again) this.#begin();
   }
 
-  private async begin(text?: string): Promise<void> {
+  async #begin(text?: string): Promise<void> {
     const { row, column } = this.active;
     if (!this.columns[column]?.edit || this.draft !== undefined) return;
     this.draft = text ?? this.exact(row, column);
@@ -175,22 +175,22 @@ export class LabGrid extends LitElement {
     if (text === undefined) editor?.select?.();
   }
 
-  private typing(event: Event): void {
+  #typing(event: Event): void {
     this.draft = (event.target as HTMLInputElement).value;
   }
 
-  private typed(event: Event): void {
+  #typed(event: Event): void {
     event.stopPropagation();
-    this.typing(event);
-    this.commit();
-    void this.go(this.active.row, this.active.column);
+    this.#typing(event);
+    this.#commit();
+    void this.#go(this.active.row, this.active.column);
   }
 
-  private leave(): void {
-    this.commit();
+  #leave(): void {
+    this.#commit();
   }
 
-  private commit(): void {
+  #commit(): void {
     const { row, column } = this.active;
     const text = this.draft;
     this.draft = undefined;
@@ -198,15 +198,15 @@ export class LabGrid extends LitElement {
     this.dispatchEvent(new CustomEvent<GridEdit>("edit", { detail: { row, column, text } }));
   }
 
-  private keyed(event: KeyboardEvent): void {
+  #keyed(event: KeyboardEvent): void {
     event.stopPropagation(); // the page's own keys rest here
     if (this.draft !== undefined) {
-      this.editorKeyed(event);
+      this.#editorKeyed(event);
       return;
     }
     if (event.ctrlKey && event.key !== "Home" && event.key !== "End") return;
     const { row, column } = this.active;
-    const page = Math.max(1, Math.floor((this.scroller?.clientHeight ?? 320) / this.rowHeight) - 2);
+    const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 320) / this.#rowHeight) - 2);
     const to: Record<string, [number, number]> = {
       ArrowUp: [row - 1, column],
       ArrowDown: [row + 1, column],
@@ -217,21 +217,21 @@ export class LabGrid extends LitElement {
       Home: [event.ctrlKey ? 0 : row, 0],
       End: [event.ctrlKey ? this.rowCount - 1 : row, this.columns.length - 1],
     };
-    if (to[event.key]) void this.go(...to[event.key]);
-    else if (event.key === "Enter" || event.key === "F2") void this.begin();
+    if (to[event.key]) void this.#go(...to[event.key]);
+    else if (event.key === "Enter" || event.key === "F2") void this.#begin();
     else if (event.key === "Delete") this.dispatchEvent(new CustomEvent("remove", { detail: row }));
-    else if (event.key.length === 1 && /[-+.\d\u2212]/.test(event.key)) void this.begin(event.key);
+    else if (event.key.length === 1 && /[-+.\d\u2212]/.test(event.key)) void this.#begin(event.key);
     else return;
     event.preventDefault();
   }
 
-  private editorKeyed(event: KeyboardEvent): void {
+  #editorKeyed(event: KeyboardEvent): void {
     if (event.key === "Enter") {
-      this.commit();
-      void this.go(this.active.row + 1, this.active.column);
+      this.#commit();
+      void this.#go(this.active.row + 1, this.active.column);
     } else if (event.key === "Escape") {
       this.draft = undefined;
-      void this.go(this.active.row, this.active.column);
+      void this.#go(this.active.row, this.active.column);
     } else return;
     event.preventDefault();
   }

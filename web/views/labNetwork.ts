@@ -44,15 +44,15 @@ export class LabNetwork extends SignalWatcher(LitElement) {
   @state() private tabStop = 0; // index into layout.neurons
   @state() private tableOpen = false;
 
-  private readonly screen = new OnScreen(this, () => this.want(""));
-  private readonly coarse = matchMedia("(pointer: coarse)");
-  private readonly changes = new Changes();
-  private layout!: NetworkLayout;
-  private links: Link[] = [];
-  private ranges: MapRange[] = [];
-  private wanted = "";
-  private mapSize = 0;
-  private former?: { pointed: Pointed | undefined }; // what was pointed at before the pointer came
+  readonly #screen = new OnScreen(this, () => this.#want(""));
+  readonly #coarse = matchMedia("(pointer: coarse)");
+  readonly #changes = new Changes();
+  #layout!: NetworkLayout;
+  #links: Link[] = [];
+  #ranges: MapRange[] = [];
+  #wanted = "";
+  #mapSize = 0;
+  #former?: { pointed: Pointed | undefined }; // what was pointed at before the pointer came
 
   constructor() {
     super();
@@ -61,36 +61,36 @@ export class LabNetwork extends SignalWatcher(LitElement) {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("pointerdown", this.closeOutside);
-    document.addEventListener("keydown", this.closeByKey);
+    document.addEventListener("pointerdown", this.#closeOutside);
+    document.addEventListener("keydown", this.#closeByKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("pointerdown", this.closeOutside);
-    document.removeEventListener("keydown", this.closeByKey);
+    document.removeEventListener("pointerdown", this.#closeOutside);
+    document.removeEventListener("keydown", this.#closeByKey);
   }
 
-  private get sizes(): number[] {
+  get #sizes(): number[] {
     const { features, layers } = this.lab.description.value;
     return [features.length, ...layers.map(({ neurons }) => neurons)];
   }
 
   /** Links are drawn thinner in a crowd. */
-  private get scale(): number {
-    return Math.min(1, (this.layout.neurons[0]?.size ?? 40) / 40);
+  get #scale(): number {
+    return Math.min(1, (this.#layout.neurons[0]?.size ?? 40) / 40);
   }
 
   protected override willUpdate(): void {
     const { layers } = this.lab.description.value;
-    const { width, height } = this.screen;
-    const sizes = this.sizes;
+    const { width, height } = this.#screen;
+    const sizes = this.#sizes;
     const target = this.editing;
     if (target && !(target.neuron < (layers[target.layer - 2]?.neurons ?? 0))) this.editing = undefined;
-    if (!this.changes.seen("layout", width, height, sizes.join(), this.coarse.matches)) return;
-    this.layout = layOut(sizes, width, height, this.coarse.matches ? aside.coarse : aside.fine);
-    this.links = linksOf(this.layout, layers);
-    this.tabStop = Math.min(this.tabStop, this.layout.neurons.length - 1);
+    if (!this.#changes.seen("layout", width, height, sizes.join(), this.#coarse.matches)) return;
+    this.#layout = layOut(sizes, width, height, this.#coarse.matches ? aside.coarse : aside.fine);
+    this.#links = linksOf(this.#layout, layers);
+    this.tabStop = Math.min(this.tabStop, this.#layout.neurons.length - 1);
   }
 
   /* ── what is shown ────────────────────────────────────────────────────────────────────────── */
@@ -99,26 +99,26 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     const description = this.lab.description.value;
     return html`
       <header><h2 class="heading">${texts.network.heading}</h2><p class="caption">${texts.network.caption}</p>
-        <button class="button small quiet" @click=${this.openTable}>${icons.table}${texts.network.allWeights}</button></header>
+        <button class="button small quiet" @click=${this.#openTable}>${icons.table}${texts.network.allWeights}</button></header>
       <div class="scroller">
-        <div class="network" role="group" aria-label=${texts.network.picture(this.sizes)}>
-          <div class="captions">${layerCaptions(description, this.setHidden)}</div>
-          <div class="picture" @pointermove=${this.moved} @pointerleave=${this.left} @click=${this.pressed} @keydown=${this.keyed}>
+        <div class="network" role="group" aria-label=${texts.network.picture(this.#sizes)}>
+          <div class="captions">${layerCaptions(description, this.#setHidden)}</div>
+          <div class="picture" @pointermove=${this.#moved} @pointerleave=${this.#left} @click=${this.#pressed} @keydown=${this.#keyed}>
             <canvas class="links" aria-hidden="true"></canvas>
-            ${this.layout.neurons.map((box, i) => this.neuron(box, i))}
-            ${this.layout.more.map(({ count }) => html`<span class="more">${texts.network.more(count)}</span>`)}
+            ${this.#layout.neurons.map((box, i) => this.#neuron(box, i))}
+            ${this.#layout.more.map(({ count }) => html`<span class="more">${texts.network.more(count)}</span>`)}
           </div>
-          <div class="bench">${layerButtons(description, this.setHidden)}</div>
+          <div class="bench">${layerButtons(description, this.#setHidden)}</div>
         </div>
       </div>
-      ${this.readout()}
+      ${this.#readout()}
       <lab-dialog wide .heading=${texts.network.allWeights} .open=${this.tableOpen} @close=${() => (this.tableOpen = false)}>
         ${this.tableOpen ? html`<lab-weight-table .lab=${this.lab}></lab-weight-table>` : nothing}
       </lab-dialog>
-      <div popover="manual" role="dialog" aria-label=${texts.network.heading} @keydown=${this.editorKeyed}>
+      <div popover="manual" role="dialog" aria-label=${texts.network.heading} @keydown=${this.#editorKeyed}>
         ${
           this.editing
-            ? html`<lab-weight-editor .lab=${this.lab} .target=${this.editing} @close=${this.close}
+            ? html`<lab-weight-editor .lab=${this.lab} .target=${this.editing} @close=${this.#close}
                 @widen=${() => (this.editing = { ...this.editing!, parameter: undefined })}></lab-weight-editor>`
             : nothing
         }
@@ -126,7 +126,7 @@ export class LabNetwork extends SignalWatcher(LitElement) {
     `;
   }
 
-  private neuron({ layer, neuron }: NeuronBox, i: number) {
+  #neuron({ layer, neuron }: NeuronBox, i: number) {
     const { features } = this.lab.description.value;
     const pointed = this.lab.pointed.value;
     const lit = pointed?.kind === "neuron" && pointed.layer === layer && pointed.neuron === neuron;
@@ -134,13 +134,13 @@ export class LabNetwork extends SignalWatcher(LitElement) {
       layer === 1 ? texts.network.feature(texts.featureName(features[neuron])) : texts.network.neuron(layer, neuron);
     return html`<button class="neuron ${lit ? "lit" : ""}" tabindex=${i === this.tabStop ? 0 : -1} aria-label=${label}
       aria-haspopup=${layer > 1 ? "dialog" : nothing}
-      @pointerenter=${() => this.point({ kind: "neuron", layer, neuron })} @focus=${() => this.focused(i)}
-      @click=${(event: Event) => this.chosen(event, i)}><canvas aria-hidden="true"></canvas></button>`;
+      @pointerenter=${() => this.#point({ kind: "neuron", layer, neuron })} @focus=${() => this.#focused(i)}
+      @click=${(event: Event) => this.#chosen(event, i)}><canvas aria-hidden="true"></canvas></button>`;
   }
 
-  private readout() {
+  #readout() {
     const { value: pointed } = this.lab.pointed;
-    const read = networkReadout(pointed, this.lab.description.value, this.lab.frame.value, this.ranges);
+    const read = networkReadout(pointed, this.lab.description.value, this.lab.frame.value, this.#ranges);
     if (!read) return html`<p class="readout">${texts.network.hint}</p>`;
     return html`<p class="readout">
       <span class="number" title=${read.exact}>${read.name} ${read.value}</span>
@@ -151,28 +151,28 @@ export class LabNetwork extends SignalWatcher(LitElement) {
   /* ── drawing ──────────────────────────────────────────────────────────────────────────────── */
 
   protected override firstUpdated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".picture")!);
+    this.#screen.measure(this.renderRoot.querySelector(".picture")!);
   }
 
   protected override updated(): void {
-    this.place();
-    this.placeEditor();
-    if (!this.screen.visible || this.screen.width === 0) return;
-    this.requestFrames();
-    this.drawLinks();
-    this.drawMaps();
+    this.#place();
+    this.#placeEditor();
+    if (!this.#screen.visible || this.#screen.width === 0) return;
+    this.#requestFrames();
+    this.#drawLinks();
+    this.#drawMaps();
   }
 
   /** Boxes and buttons to their columns: by code, since the page allows no style attributes. */
-  private place(): void {
-    const { columns, neurons, more } = this.layout;
-    if (!this.changes.seen("place", this.layout, this.links, this.lab.description.value.revision)) return;
-    const apart = this.coarse.matches ? spacing.coarse : spacing.fine;
-    const edge = this.coarse.matches ? aside.coarse : aside.fine;
+  #place(): void {
+    const { columns, neurons, more } = this.#layout;
+    if (!this.#changes.seen("place", this.#layout, this.#links, this.lab.description.value.revision)) return;
+    const apart = this.#coarse.matches ? spacing.coarse : spacing.fine;
+    const edge = this.#coarse.matches ? aside.coarse : aside.fine;
     const all = <T extends HTMLElement>(selector: string) => [...this.renderRoot.querySelectorAll<T>(selector)];
     all(".network")[0].style.minWidth = `max(100%, ${2 * edge + (columns.length - 1) * apart}px)`;
     all(".network")[0].classList.toggle("crowded", columns.length > 1 && columns[1] - columns[0] < roomy);
-    all(".picture")[0].style.minHeight = `${leastHeight(this.sizes)}px`;
+    all(".picture")[0].style.minHeight = `${leastHeight(this.#sizes)}px`;
     for (const [i, box] of all(".caption-box").entries()) box.style.left = `${columns[i]}px`;
     for (const [i, button] of all(".bench .round").entries()) {
       const [before, after] = [columns[Math.floor(i / 2)], columns[Math.floor(i / 2) + 1]];
@@ -186,178 +186,178 @@ export class LabNetwork extends SignalWatcher(LitElement) {
       Object.assign(style, { left: `${more[i].x}px`, top: `${more[i].y}px` });
   }
 
-  private drawLinks(): void {
+  #drawLinks(): void {
     const { parameters } = this.lab.frame.value;
     const description = this.lab.description.value;
     const { parameterCount, layers } = description;
     const pointed = this.lab.pointed.value;
     const colours = palette(this);
-    const { width, height, density } = this.screen;
-    const parts = [parameters, pointed, this.links, layers, colours, width, height, density];
-    if (!parameters || parameters.length !== parameterCount || !this.changes.seen("links", ...parts)) return;
+    const { width, height, density } = this.#screen;
+    const parts = [parameters, pointed, this.#links, layers, colours, width, height, density];
+    if (!parameters || parameters.length !== parameterCount || !this.#changes.seen("links", ...parts)) return;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.links")!;
     const context = canvas.getContext("2d")!;
     fitCanvas(canvas, context, width, height);
     context.clearRect(0, 0, width, height);
     const lit = (parameter: number) => pointed?.kind === "parameter" && pointed.index === parameter;
-    drawLinks(context, this.links, parameters, this.scale, lit, colours);
-    drawBiases(context, this.layout, description, parameters, lit, colours);
+    drawLinks(context, this.#links, parameters, this.#scale, lit, colours);
+    drawBiases(context, this.#layout, description, parameters, lit, colours);
   }
 
-  private drawMaps(): void {
+  #drawMaps(): void {
     const { neurons } = this.lab.frame.value;
     const description = this.lab.description.value;
     const { layers } = description;
-    const size = this.mapSize;
-    const sizes = this.sizes;
+    const size = this.#mapSize;
+    const sizes = this.#sizes;
     const colours = palette(this);
     if (!neurons || neurons.length !== sizes.reduce((sum, count) => sum + count, 0) * size * size) return;
-    if (!this.changes.seen("maps", neurons, colours, this.layout)) return;
+    if (!this.#changes.seen("maps", neurons, colours, this.#layout)) return;
     const first = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, count) => sum + count, 0));
-    this.ranges = sizes.map((count, i) => rangeOf(layers[i - 1]?.activation, neurons, first[i], count, size));
+    this.#ranges = sizes.map((count, i) => rangeOf(layers[i - 1]?.activation, neurons, first[i], count, size));
     const canvases = this.renderRoot.querySelectorAll<HTMLCanvasElement>(".neuron canvas");
-    for (const [i, { layer, neuron }] of this.layout.neurons.entries()) {
+    for (const [i, { layer, neuron }] of this.#layout.neurons.entries()) {
       const table = mapTable(colours, outputClass(description, layer, neuron));
-      drawMap(canvases[i], neurons, first[layer - 1] + neuron, size, this.ranges[layer - 1], table);
+      drawMap(canvases[i], neurons, first[layer - 1] + neuron, size, this.#ranges[layer - 1], table);
     }
   }
 
   /* ── what is needed of a frame ────────────────────────────────────────────────────────────── */
 
-  private requestFrames(): void {
+  #requestFrames(): void {
     const description = this.lab.description.value;
     const columns = planeColumns(this.lab.view.value, description);
     const { x, y } = toShape(planeWindow(this.lab), 1, 1);
     const held = heldValues(this.lab.view.value, description);
     for (const column of columns) held[column] = 0;
-    const largest = Math.max(16, ...this.layout.neurons.map((box) => box.size)) * this.screen.density;
+    const largest = Math.max(16, ...this.#layout.neurons.map((box) => box.size)) * this.#screen.density;
     const most = this.lab.frame.value.status === "training" ? 32 : 96;
     const size = Math.min(most, Math.ceil(largest / 8) * 8);
     const pointed = this.lab.pointed.value;
-    const gradient = this.editing !== undefined || (this.former !== undefined && pointed !== undefined);
+    const gradient = this.editing !== undefined || (this.#former !== undefined && pointed !== undefined);
     const key = [columns, x, y, held, size, gradient].join("|");
-    this.mapSize = size;
-    this.want(key, { neurons: { columns, x, y, held, size }, parameters: true, ...(gradient ? { gradient } : {}) });
+    this.#mapSize = size;
+    this.#want(key, { neurons: { columns, x, y, held, size }, parameters: true, ...(gradient ? { gradient } : {}) });
   }
 
-  private want(key: string, request?: FrameRequest): void {
-    if (key === this.wanted) return;
-    this.wanted = key;
+  #want(key: string, request?: FrameRequest): void {
+    if (key === this.#wanted) return;
+    this.#wanted = key;
     this.lab.want(this, request);
   }
 
   /* ── hands ────────────────────────────────────────────────────────────────────────────────── */
 
-  private readonly setHidden = async (hidden: ModelSpec["hidden"]): Promise<void> =>
+  readonly #setHidden = async (hidden: ModelSpec["hidden"]): Promise<void> =>
     (await hiddenLayers(this.lab))?.setHidden(this.lab, hidden);
 
-  private point(pointed: Pointed | undefined): void {
-    this.former ??= { pointed: this.lab.pointed.value };
+  #point(pointed: Pointed | undefined): void {
+    this.#former ??= { pointed: this.lab.pointed.value };
     this.lab.pointed.value = pointed;
   }
 
-  private moved(event: PointerEvent): void {
+  #moved(event: PointerEvent): void {
     if ((event.target as Element).closest(".neuron")) return;
-    const link = this.linkUnder(event);
-    if (link) this.point({ kind: "parameter", index: link.parameter });
-    else this.unpoint();
+    const link = this.#linkUnder(event);
+    if (link) this.#point({ kind: "parameter", index: link.parameter });
+    else this.#unpoint();
     (event.currentTarget as HTMLElement).style.cursor = link ? "pointer" : "";
   }
 
-  private left(): void {
-    this.unpoint();
+  #left(): void {
+    this.#unpoint();
   }
 
   /** What was pointed at before the pointer came is pointed at again. */
-  private unpoint(): void {
-    if (!this.former || this.editing) return;
-    this.lab.pointed.value = this.former.pointed;
-    this.former = undefined;
+  #unpoint(): void {
+    if (!this.#former || this.editing) return;
+    this.lab.pointed.value = this.#former.pointed;
+    this.#former = undefined;
   }
 
-  private linkUnder(event: MouseEvent): Link | undefined {
+  #linkUnder(event: MouseEvent): Link | undefined {
     const { left, top } = this.renderRoot.querySelector(".picture")!.getBoundingClientRect();
     const { parameters } = this.lab.frame.value;
-    return linkAt(this.links, parameters, this.scale, event.clientX - left, event.clientY - top);
+    return linkAt(this.#links, parameters, this.#scale, event.clientX - left, event.clientY - top);
   }
 
-  private pressed(event: MouseEvent): void {
-    const link = this.linkUnder(event);
+  #pressed(event: MouseEvent): void {
+    const link = this.#linkUnder(event);
     if (!link) return;
     const { layers } = this.lab.description.value;
     const i = layers.findIndex(
       ({ weights, inputs, neurons }) => link.parameter >= weights && link.parameter < weights + inputs * neurons,
     );
     const neuron = Math.floor((link.parameter - layers[i].weights) / layers[i].inputs);
-    this.open({ layer: i + 2, neuron, parameter: link.parameter }, new DOMRect(event.clientX, event.clientY, 0, 0));
+    this.#open({ layer: i + 2, neuron, parameter: link.parameter }, new DOMRect(event.clientX, event.clientY, 0, 0));
   }
 
-  private focused(i: number): void {
+  #focused(i: number): void {
     this.tabStop = i;
-    const { layer, neuron } = this.layout.neurons[i];
-    this.point({ kind: "neuron", layer, neuron });
+    const { layer, neuron } = this.#layout.neurons[i];
+    this.#point({ kind: "neuron", layer, neuron });
   }
 
-  private chosen(event: Event, i: number): void {
+  #chosen(event: Event, i: number): void {
     event.stopPropagation();
-    const { layer, neuron } = this.layout.neurons[i];
-    if (layer > 1) this.open({ layer, neuron }, (event.currentTarget as HTMLElement).getBoundingClientRect());
+    const { layer, neuron } = this.#layout.neurons[i];
+    if (layer > 1) this.#open({ layer, neuron }, (event.currentTarget as HTMLElement).getBoundingClientRect());
   }
 
-  private keyed(event: KeyboardEvent): void {
+  #keyed(event: KeyboardEvent): void {
     if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = neighbour(this.layout, this.layout.neurons[this.tabStop], event.key);
-    if (next) this.renderRoot.querySelectorAll<HTMLElement>(".neuron")[this.layout.neurons.indexOf(next)].focus();
+    const next = neighbour(this.#layout, this.#layout.neurons[this.tabStop], event.key);
+    if (next) this.renderRoot.querySelectorAll<HTMLElement>(".neuron")[this.#layout.neurons.indexOf(next)].focus();
   }
 
   /* ── the editor ───────────────────────────────────────────────────────────────────────────── */
 
-  private anchor = new DOMRect();
+  #anchor = new DOMRect();
 
-  private async openTable(): Promise<void> {
+  async #openTable(): Promise<void> {
     this.tableOpen = Boolean(await weightTable(this.lab));
   }
 
-  private async open(target: EditorTarget, anchor: DOMRect): Promise<void> {
+  async #open(target: EditorTarget, anchor: DOMRect): Promise<void> {
     if (!(await weightEditor(this.lab))) return;
     this.editing = target;
-    this.anchor = anchor;
-    this.point(
+    this.#anchor = anchor;
+    this.#point(
       target.parameter === undefined ? { kind: "neuron", ...target } : { kind: "parameter", index: target.parameter },
     );
   }
 
-  private async placeEditor(): Promise<void> {
+  async #placeEditor(): Promise<void> {
     const holder = this.renderRoot.querySelector<HTMLElement>("[popover]")!;
-    if (!this.changes.seen("editor", this.editing)) return;
+    if (!this.#changes.seen("editor", this.editing)) return;
     holder.togglePopover?.(this.editing !== undefined);
     const editor = holder.querySelector<LabWeightEditor>("lab-weight-editor");
     if (!editor) return;
     await editor.updateComplete;
-    placeBeside(holder, this.anchor);
+    placeBeside(holder, this.#anchor);
     editor.renderRoot.querySelector<HTMLElement>("lab-weight")?.focus();
   }
 
-  private readonly close = (): void => {
+  readonly #close = (): void => {
     this.editing = undefined;
-    this.unpoint();
+    this.#unpoint();
     this.renderRoot.querySelectorAll<HTMLElement>(".neuron")[this.tabStop]?.focus();
   };
 
-  private readonly closeOutside = (event: Event): void => {
+  readonly #closeOutside = (event: Event): void => {
     const holder = this.renderRoot.querySelector("[popover]");
     if (!this.editing || (holder && event.composedPath().includes(holder))) return;
     this.editing = undefined;
   };
 
-  private readonly closeByKey = (event: KeyboardEvent): void => {
-    if (this.editing && event.key === "Escape") this.close();
+  readonly #closeByKey = (event: KeyboardEvent): void => {
+    if (this.editing && event.key === "Escape") this.#close();
   };
 
-  private editorKeyed(event: KeyboardEvent): void {
+  #editorKeyed(event: KeyboardEvent): void {
     event.stopPropagation(); // the page's own keys rest here
-    if (event.key === "Escape") this.close();
+    if (event.key === "Escape") this.#close();
   }
 }

@@ -58,8 +58,8 @@ export class LabPattern extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
 
-  private wanting = false;
-  private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
+  #wanting = false;
+  readonly #screen = new OnScreen(this, () => this.lab.want(this, undefined));
 
   override render() {
     const { spec } = this.lab.description.value;
@@ -67,11 +67,11 @@ export class LabPattern extends SignalWatcher(LitElement) {
     const words = texts.pattern;
     if (spec.learner.rule !== "perceptron") return html`<div class="watched"><p class="note">${words.none}</p></div>`;
     const shown =
-      pattern && parameters ? this.pattern(pattern, parameters) : html`<p class="note">${words.noPoints}</p>`;
+      pattern && parameters ? this.#pattern(pattern, parameters) : html`<p class="note">${words.noPoints}</p>`;
     return html`<div class="watched">${shown}</div>`;
   }
 
-  private pattern(pattern: Pattern, theta: Float64Array): TemplateResult {
+  #pattern(pattern: Pattern, theta: Float64Array): TemplateResult {
     const words = texts.pattern;
     const { table } = this.lab.description.value;
     const output = Math.max(0, pattern.mistakenOutput); // the one that is wrong, if one is
@@ -79,22 +79,22 @@ export class LabPattern extends SignalWatcher(LitElement) {
     return html`<div class="pattern">
       <div class="controls">
         <button class="button small" @click=${() => this.lab.run(() => this.lab.engine.step("update", 1))}>${words.step}</button>
-        <button class="button small" @click=${this.toMistake}>${words.toMistake}</button>
+        <button class="button small" @click=${this.#toMistake}>${words.toMistake}</button>
         <span class="note">${words.mistakes} <span class="number">${formatCount(pattern.mistakes)}</span>,
-          ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.bound(pattern)}</span>
+          ${words.epochMistakes} <span class="number">${formatCount(pattern.epochMistakes)}</span>${this.#bound(pattern)}</span>
       </div>
-      <p class="verdict"><b>${words.next(pattern.row, name, signed(pattern.y[output]))}</b> ${this.verdict(pattern, output)}</p>
+      <p class="verdict"><b>${words.next(pattern.row, name, signed(pattern.y[output]))}</b> ${this.#verdict(pattern, output)}</p>
       <div class="words">
         ${pattern.patterns > 1 ? html`<p class="note">${words.batch(pattern.patterns)}</p>` : nothing}
         ${pattern.y.length > 1 ? html`<p class="note">${words.output(table.classes?.[output] ?? "")}</p>` : nothing}
-        ${this.sums(pattern, theta, output)} ${this.weights(pattern, theta, output)}
+        ${this.#sums(pattern, theta, output)} ${this.#weights(pattern, theta, output)}
       </div>
-      ${this.pictures(pattern, theta, output)}
+      ${this.#pictures(pattern, theta, output)}
     </div>`;
   }
 
   /** What the mistakes are bounded by, or why they are not. */
-  private bound({ noBound }: Pattern): string {
+  #bound({ noBound }: Pattern): string {
     const separability = separabilityOf(this.lab);
     const words = texts.pattern;
     if (!separability) return "";
@@ -105,7 +105,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
   }
 
   /** z with all its addends, φ(z), and what is added. */
-  private sums(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
+  #sums(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
     const words = texts.pattern;
     const { convention } = this.lab.description.value.spec.learner;
     const inputs = pattern.x.length;
@@ -121,7 +121,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
       <div class="sum"><span class="formula">${words.difference[convention]}</span><span class="number">= ${signed(pattern.factor[output])}${pattern.mistaken ? `,  η = ${formatExact(this.lab.frame.value.rate)}` : nothing}</span></div></div>`;
   }
 
-  private weights(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
+  #weights(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
     const words = texts.pattern;
     const { layers, spec } = this.lab.description.value;
     const inputs = pattern.x.length;
@@ -138,7 +138,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
       </tbody></table></div>`;
   }
 
-  private verdict(pattern: Pattern, output: number): string {
+  #verdict(pattern: Pattern, output: number): string {
     const words = texts.pattern;
     const after = formatNumber(pattern.zAfter[output]);
     if (!pattern.mistaken) return words.right;
@@ -146,7 +146,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
     return words.stillWrong(after, formatAtLeast(pattern.sufficientRate ?? Number.NaN));
   }
 
-  private pictures(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
+  #pictures(pattern: Pattern, theta: Float64Array, output: number): TemplateResult {
     const words = texts.pattern;
     const { description } = this.lab;
     if (!drawable(description.value)) return html`<p class="note">${words.noPicture}</p>`;
@@ -162,7 +162,7 @@ export class LabPattern extends SignalWatcher(LitElement) {
   }
 
   /** Passes over what is right, until a pattern is wrong or the run ends. */
-  private async toMistake(): Promise<void> {
+  async #toMistake(): Promise<void> {
     const { lab } = this;
     await lab.run(async () => {
       for (let i = 0; i < mostSteps; i++) {
@@ -174,10 +174,10 @@ export class LabPattern extends SignalWatcher(LitElement) {
   }
 
   protected override updated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".watched")!);
-    const wanted = this.screen.visible && this.lab.description.value.spec.learner.rule === "perceptron";
-    if (this.wanting === wanted) return;
-    this.wanting = wanted;
+    this.#screen.measure(this.renderRoot.querySelector(".watched")!);
+    const wanted = this.#screen.visible && this.lab.description.value.spec.learner.rule === "perceptron";
+    if (this.#wanting === wanted) return;
+    this.#wanting = wanted;
     this.lab.want(this, wanted ? { pattern: true, parameters: true } : undefined);
   }
 }

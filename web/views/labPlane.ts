@@ -47,34 +47,34 @@ export class LabPlane extends SignalWatcher(LitElement) {
   @state() private hover?: Place;
   @state() private said = "";
 
-  private readonly screen = new OnScreen(this, () => this.want(undefined));
-  private readonly changes = new Changes();
-  private plot!: Plot;
-  private reading!: Reading;
-  private field?: FieldPicture;
-  private mistakes: readonly number[] = [];
-  private tools!: PlaneTools;
-  private keys!: PlaneKeys;
-  private ringsDrawn = 0;
-  private wanted = "";
-  private wantedSize: [number, number] = [0, 0];
+  readonly #screen = new OnScreen(this, () => this.#want(undefined));
+  readonly #changes = new Changes();
+  #plot!: Plot;
+  #reading!: Reading;
+  #field?: FieldPicture;
+  #mistakes: readonly number[] = [];
+  #tools!: PlaneTools;
+  #keys!: PlaneKeys;
+  #ringsDrawn = 0;
+  #wanted = "";
+  #wantedSize: [number, number] = [0, 0];
 
   constructor() {
     super();
     new PaletteWatcher(this);
   }
 
-  private prepareHands(): void {
-    this.tools ??= new PlaneTools(
+  #prepareHands(): void {
+    this.#tools ??= new PlaneTools(
       this.lab,
-      () => this.plotOf(this.lab.description.value),
+      () => this.#plotOf(this.lab.description.value),
       () => heldValues(this.lab.view.value, this.lab.description.value),
     );
-    this.keys ??= new PlaneKeys(
+    this.#keys ??= new PlaneKeys(
       this.lab,
-      this.tools,
-      () => this.plot.space,
-      (place) => this.wordsAt(place),
+      this.#tools,
+      () => this.#plot.space,
+      (place) => this.#wordsAt(place),
       (row) => pointWords(row, this.lab.description.value, this.lab.frame.value.predictions),
     );
   }
@@ -82,26 +82,27 @@ export class LabPlane extends SignalWatcher(LitElement) {
   /* ── what is shown ────────────────────────────────────────────────────────────────────────── */
 
   protected override willUpdate(): void {
-    this.prepareHands();
+    this.#prepareHands();
     const description = this.lab.description.value;
-    this.plot = this.plotOf(description);
-    if (this.changes.seen("reading", description.dataVersion, description.layers))
-      this.reading = readingOf(description);
-    this.tools.keepSelectionTrue();
+    this.#plot = this.#plotOf(description);
+    if (this.#changes.seen("reading", description.dataVersion, description.layers))
+      this.#reading = readingOf(description);
+    this.#tools.keepSelectionTrue();
     const { field, predictions } = this.lab.frame.value;
-    const [width, height] = this.wantedSize;
+    const [width, height] = this.#wantedSize;
     const outputs = description.layers[description.layers.length - 1].neurons;
-    if (field && field.length === outputs * width * height) this.field = { values: field, width, height };
-    if (this.field && this.field.values.length !== outputs * this.field.width * this.field.height)
-      this.field = undefined;
+    if (field && field.length === outputs * width * height) this.#field = { values: field, width, height };
+    if (this.#field && this.#field.values.length !== outputs * this.#field.width * this.#field.height)
+      this.#field = undefined;
     const { classes, columns, targets } = description.table;
-    if (this.changes.seen("columns", columns.length) && columns.length > 2) void columnChoice(this.lab);
-    if (this.changes.seen("mistakes", predictions, targets))
-      this.mistakes = classes && predictions ? mistakesOf(targets, predictions) : [];
+    if (this.#changes.seen("columns", columns.length) && columns.length > 2) void columnChoice(this.lab);
+    if (this.#changes.seen("mistakes", predictions, targets))
+      this.#mistakes = classes && predictions ? mistakesOf(targets, predictions) : [];
   }
 
-  private plotOf(description: Description): Plot {
-    const { width, height } = this;
+  #plotOf(description: Description): Plot {
+    const width = this.#width;
+    const height = this.#height;
     const columns = planeColumns(this.lab.view.value, description);
     return {
       columns,
@@ -110,12 +111,12 @@ export class LabPlane extends SignalWatcher(LitElement) {
     };
   }
 
-  private get width(): number {
-    return Math.max(1, this.screen.width - margin.left - margin.right);
+  get #width(): number {
+    return Math.max(1, this.#screen.width - margin.left - margin.right);
   }
 
-  private get height(): number {
-    return Math.max(1, this.screen.height - margin.top - margin.bottom);
+  get #height(): number {
+    return Math.max(1, this.#screen.height - margin.top - margin.bottom);
   }
 
   override render() {
@@ -124,23 +125,23 @@ export class LabPlane extends SignalWatcher(LitElement) {
     return html`
       <header>
         <h2 class="heading">${words.heading}</h2><p class="caption">${words.caption(!table.classes)}</p>
-        <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.recolour(event.detail)}></lab-plane-toolbar>
+        <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.#recolour(event.detail)}></lab-plane-toolbar>
       </header>
       ${table.columns.length > 2 ? html`<lab-plane-columns .lab=${this.lab}></lab-plane-columns>` : nothing}
-      <div class="figure">${this.screen.width > 0 ? html`<svg class="axes" aria-hidden="true">${planeAxes(this.plot)}</svg>` : nothing}${this.picture()}</div>
-      ${this.readout()}
+      <div class="figure">${this.#screen.width > 0 ? html`<svg class="axes" aria-hidden="true">${planeAxes(this.#plot)}</svg>` : nothing}${this.#picture()}</div>
+      ${this.#readout()}
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
     `;
   }
 
-  private picture() {
+  #picture() {
     const { table } = this.lab.description.value;
-    const [across, up] = this.plot.columns.map((column) => table.columns[column]);
+    const [across, up] = this.#plot.columns.map((column) => table.columns[column]);
     return html`
       <div class="picture ${this.lab.view.value.tool}" tabindex="0" role="application" aria-roledescription=${texts.plane.heading}
         aria-label=${texts.plane.picture(across, up)} aria-describedby="help"
-        @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}
-        @pointerleave=${this.left} @keydown=${this.keyed} @blur=${this.blurred}>
+        @pointerdown=${this.#pressed} @pointermove=${this.#moved} @pointerup=${this.#released} @pointercancel=${this.#released}
+        @pointerleave=${this.#left} @keydown=${this.#keyed} @blur=${this.#blurred}>
         <canvas class="answers"></canvas><canvas class="points"></canvas><canvas class="mistakes"></canvas><canvas class="lit"></canvas>
         ${table.targets.length === 0 ? html`<p class="empty caption">${texts.plane.noPoints}</p>` : nothing}
       </div>
@@ -148,19 +149,19 @@ export class LabPlane extends SignalWatcher(LitElement) {
     `;
   }
 
-  private readout() {
-    const place = this.hover ?? this.keys.crosshair;
+  #readout() {
+    const place = this.hover ?? this.#keys.crosshair;
     const pointed = this.lab.pointed.value;
-    const row = (place && this.tools.nearest(place)) ?? (pointed?.kind === "row" ? pointed.row : undefined);
-    const at = place && readoutAt(this.plot, place, this.reading, this.field);
+    const row = (place && this.#tools.nearest(place)) ?? (pointed?.kind === "row" ? pointed.row : undefined);
+    const at = place && readoutAt(this.#plot, place, this.#reading, this.#field);
     const hint =
-      this.tools.selection.size > 0
-        ? texts.plane.selected(this.tools.selection.size)
+      this.#tools.selection.size > 0
+        ? texts.plane.selected(this.#tools.selection.size)
         : texts.plane.hint[this.lab.view.value.tool];
     return html`
       <p class="readout">
         ${
-          at && this.tools.selection.size === 0
+          at && this.#tools.selection.size === 0
             ? html`<span class="number coordinate">${at.across}</span><span class="number coordinate">${at.up}</span>
                 <span class="number answer">${at.answer}</span>`
             : html`<span class="hint">${hint}</span>`
@@ -168,62 +169,63 @@ export class LabPlane extends SignalWatcher(LitElement) {
       </p>
       <div class="below">
         <lab-plane-legend .lab=${this.lab}></lab-plane-legend>
-        ${row === undefined ? nothing : html`<p class="point">${this.rowWords(row)}</p>`}
+        ${row === undefined ? nothing : html`<p class="point">${this.#rowWords(row)}</p>`}
       </div>
     `;
   }
 
-  private rowWords(row: number): string {
+  #rowWords(row: number): string {
     return pointWords(row, this.lab.description.value, this.lab.frame.value.predictions);
   }
 
-  private wordsAt(place: Place): string {
-    const { across, up, answer } = readoutAt(this.plot, place, this.reading, this.field);
-    const row = this.tools.nearest(place, true);
-    return [texts.plane.said.at(across, up, answer), row === undefined ? "" : this.rowWords(row)].join(" ");
+  #wordsAt(place: Place): string {
+    const { across, up, answer } = readoutAt(this.#plot, place, this.#reading, this.#field);
+    const row = this.#tools.nearest(place, true);
+    return [texts.plane.said.at(across, up, answer), row === undefined ? "" : this.#rowWords(row)].join(" ");
   }
 
   /* ── drawing ──────────────────────────────────────────────────────────────────────────────── */
 
   protected override firstUpdated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".figure")!);
+    this.#screen.measure(this.renderRoot.querySelector(".figure")!);
   }
 
   protected override updated(): void {
-    const { width, height } = this;
-    if (!this.screen.visible || this.screen.width === 0) return;
-    this.place(width, height);
-    this.requestFrames();
-    const { space, columns, table } = this.plot;
+    const width = this.#width;
+    const height = this.#height;
+    if (!this.#screen.visible || this.#screen.width === 0) return;
+    this.#place(width, height);
+    this.#requestFrames();
+    const { space, columns, table } = this.#plot;
     const colours = palette(this);
-    const frameOf = [colours, width, height, this.screen.density];
-    if (this.changes.seen("field", this.field?.values, this.reading, ...frameOf)) this.drawField();
+    const frameOf = [colours, width, height, this.#screen.density];
+    if (this.#changes.seen("field", this.#field?.values, this.#reading, ...frameOf)) this.#drawField();
     const { dataVersion } = this.lab.description.value;
-    if (this.changes.seen("points", dataVersion, this.reading, ...space.x, ...space.y, ...columns, ...frameOf))
-      drawPointsLayer(this.layer("points"), this.plot, this.reading, colours, this.screen.density);
+    if (this.#changes.seen("points", dataVersion, this.#reading, ...space.x, ...space.y, ...columns, ...frameOf))
+      drawPointsLayer(this.#layer("points"), this.#plot, this.#reading, colours, this.#screen.density);
     if (
-      !this.ringsRest() &&
-      this.changes.seen("rings", this.mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf)
+      !this.#ringsRest() &&
+      this.#changes.seen("rings", this.#mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf)
     )
-      drawMistakes(this.layer("mistakes"), this.plot, this.mistakes, colours);
-    const lit = this.lit;
+      drawMistakes(this.#layer("mistakes"), this.#plot, this.#mistakes, colours);
+    const lit = this.#lit;
     const parts = [lit.row, lit.selection, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
-    if (this.changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
-      drawLit(this.layer("lit"), this.plot, lit, colours);
+    if (this.#changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
+      drawLit(this.#layer("lit"), this.#plot, lit, colours);
   }
 
   /** Rings around a crowd take their time to draw: while it trains they follow four times a second. */
-  private ringsRest(): boolean {
+  #ringsRest(): boolean {
     const now = performance.now();
     const training = this.lab.frame.value.status === "training";
-    if (training && this.plot.table.targets.length > crowd && now - this.ringsDrawn < ringsRestFor) return true;
-    this.ringsDrawn = now;
+    if (training && this.#plot.table.targets.length > crowd && now - this.#ringsDrawn < ringsRestFor) return true;
+    this.#ringsDrawn = now;
     return false;
   }
 
-  private place(width: number, height: number): void {
+  #place(width: number, height: number): void {
     const { style } = this.renderRoot.querySelector<HTMLElement>(".picture")!;
-    if (!this.changes.seen("place", width, height)) return;
+    if (!this.#changes.seen("place", width, height)) return;
     Object.assign(style, {
       left: `${margin.left}px`,
       top: `${margin.top}px`,
@@ -232,90 +234,90 @@ export class LabPlane extends SignalWatcher(LitElement) {
     });
   }
 
-  private drawField(): void {
-    const context = this.layer("answers");
-    if (this.field) drawField(context, this.field, this.reading, palette(this), this.plot.space);
-    else context.clearRect(0, 0, this.plot.space.width, this.plot.space.height);
+  #drawField(): void {
+    const context = this.#layer("answers");
+    if (this.#field) drawField(context, this.#field, this.#reading, palette(this), this.#plot.space);
+    else context.clearRect(0, 0, this.#plot.space.width, this.#plot.space.height);
   }
 
-  private layer(name: string): CanvasRenderingContext2D {
+  #layer(name: string): CanvasRenderingContext2D {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`)!;
     const context = canvas.getContext("2d")!;
-    fitCanvas(canvas, context, this.width, this.height);
+    fitCanvas(canvas, context, this.#width, this.#height);
     return context;
   }
 
-  private get lit(): Lit {
+  get #lit(): Lit {
     const pointed = this.lab.pointed.value;
     return {
       row: pointed?.kind === "row" ? pointed.row : undefined,
-      selection: this.tools.selection,
-      rectangle: this.tools.rectangle,
-      tool: this.hover && { at: this.hover, radius: this.tools.radius },
-      crosshair: this.keys.crosshair,
+      selection: this.#tools.selection,
+      rectangle: this.#tools.rectangle,
+      tool: this.hover && { at: this.hover, radius: this.#tools.radius },
+      crosshair: this.#keys.crosshair,
     };
   }
 
   /* ── what is needed of a frame ────────────────────────────────────────────────────────────── */
 
-  private requestFrames(): void {
+  #requestFrames(): void {
     const description = this.lab.description.value;
-    const { space, columns, table } = this.plot;
+    const { space, columns, table } = this.#plot;
     const training = this.lab.frame.value.status === "training";
-    const [width, height] = fieldSize(space, this.screen.density, description.parameterCount, training);
+    const [width, height] = fieldSize(space, this.#screen.density, description.parameterCount, training);
     const held = heldValues(this.lab.view.value, description);
     for (const column of columns) held[column] = 0;
     const predictions = table.targets.length <= mostPoints || !training;
     const key = [space.x, space.y, columns, width, height, held, predictions].join("|");
-    if (key === this.wanted) return;
+    if (key === this.#wanted) return;
     // The outer cells' centres lie on the picture's edge, so that the boundary reaches it.
     const [x, y] = [outward(space.x, width), outward(space.y, height)];
-    this.want(key, { field: { columns, x, y, held, width, height }, ...(predictions ? { predictions } : {}) });
-    this.wantedSize = [width, height];
+    this.#want(key, { field: { columns, x, y, held, width, height }, ...(predictions ? { predictions } : {}) });
+    this.#wantedSize = [width, height];
   }
 
-  private want(key: string | undefined, request?: Parameters<Lab["want"]>[1]): void {
-    this.wanted = key ?? "";
+  #want(key: string | undefined, request?: Parameters<Lab["want"]>[1]): void {
+    this.#wanted = key ?? "";
     this.lab.want(this, request);
   }
 
   /* ── hands ────────────────────────────────────────────────────────────────────────────────── */
 
-  private placeOf(event: PointerEvent): Place {
+  #placeOf(event: PointerEvent): Place {
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
   }
 
-  private pressed(event: PointerEvent): void {
+  #pressed(event: PointerEvent): void {
     if (event.button !== 0) return;
     const picture = event.currentTarget as HTMLElement;
     picture.setPointerCapture(event.pointerId);
-    this.keys.crosshair = undefined;
-    this.hover = this.placeOf(event);
-    this.tools.press(this.hover, event.pointerType === "touch");
+    this.#keys.crosshair = undefined;
+    this.hover = this.#placeOf(event);
+    this.#tools.press(this.hover, event.pointerType === "touch");
     this.requestUpdate();
   }
 
-  private moved(event: PointerEvent): void {
-    this.hover = this.placeOf(event);
-    if (!this.tools.busy || event.buttons === 0) return;
+  #moved(event: PointerEvent): void {
+    this.hover = this.#placeOf(event);
+    if (!this.#tools.busy || event.buttons === 0) return;
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const moves = event.getCoalescedEvents?.() ?? [];
-    for (const move of moves.length > 0 ? moves : [event]) this.tools.drag([move.clientX - left, move.clientY - top]);
+    for (const move of moves.length > 0 ? moves : [event]) this.#tools.drag([move.clientX - left, move.clientY - top]);
   }
 
-  private released(event: PointerEvent): void {
-    this.tools.release();
+  #released(event: PointerEvent): void {
+    this.#tools.release();
     if (event.pointerType === "touch") this.hover = undefined;
     this.requestUpdate();
   }
 
-  private left(): void {
+  #left(): void {
     this.hover = undefined;
   }
 
-  private keyed(event: KeyboardEvent): void {
-    const said = this.keys.press(event);
+  #keyed(event: KeyboardEvent): void {
+    const said = this.#keys.press(event);
     if (said === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -324,15 +326,15 @@ export class LabPlane extends SignalWatcher(LitElement) {
     this.requestUpdate();
   }
 
-  private blurred(): void {
-    if (!this.keys.crosshair) return;
-    this.tools.release();
-    this.keys.crosshair = undefined;
+  #blurred(): void {
+    if (!this.#keys.crosshair) return;
+    this.#tools.release();
+    this.#keys.crosshair = undefined;
     this.requestUpdate();
   }
 
-  private recolour(target: number): void {
-    void this.tools.retarget([...this.tools.selection], target);
+  #recolour(target: number): void {
+    void this.#tools.retarget([...this.#tools.selection], target);
   }
 }
 

@@ -26,8 +26,8 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
 
   override render() {
     const view = this.lab.view.value;
-    const [across, up] = this.shown;
-    const options = this.columns.map((label, index) => ({ value: String(index), label }));
+    const [across, up] = this.#shown;
+    const options = this.#columns.map((label, index) => ({ value: String(index), label }));
     const pointed = this.lab.pointed.value;
     const rows = [view.held, pointed?.kind === "row" ? pointed.row : "mean"].filter((at) => at !== "mean");
     const places = [
@@ -36,18 +36,20 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
     ];
     return html`
       <lab-choice .label=${texts.plane.across} .value=${String(across)} .options=${options}
-        @change=${(event: CustomEvent<string>) => this.choose(Number(event.detail), up)}></lab-choice>
+        @change=${(event: CustomEvent<string>) => this.#choose(Number(event.detail), up)}></lab-choice>
       <lab-choice .label=${texts.plane.up} .value=${String(up)} .options=${options}
-        @change=${(event: CustomEvent<string>) => this.choose(across, Number(event.detail))}></lab-choice>
+        @change=${(event: CustomEvent<string>) => this.#choose(across, Number(event.detail))}></lab-choice>
       <lab-choice .label=${texts.plane.held} .value=${String(view.held)} .options=${places}
         @change=${(event: CustomEvent<string>) => this.lab.show({ held: event.detail === "mean" ? "mean" : Number(event.detail) })}></lab-choice>
-      <div>${this.held()}${this.idle()}</div>
+      <div>${this.#held()}${this.#idle()}</div>
     `;
   }
 
   /** What the other inputs are held at; of many it can be unfolded. */
-  private held(): TemplateResult | typeof nothing {
-    const { shown, inputs, columns } = this;
+  #held(): TemplateResult | typeof nothing {
+    const shown = this.#shown;
+    const inputs = this.#inputs;
+    const columns = this.#columns;
     const values = heldValues(this.lab.view.value, this.lab.description.value);
     const held = inputs.filter((column) => !shown.includes(column));
     if (held.length === 0) return nothing;
@@ -60,27 +62,29 @@ export class LabPlaneColumns extends SignalWatcher(LitElement) {
     return html`<details><summary>${texts.plane.heldMany(held.length)}</summary>${words}</details>`;
   }
 
-  private idle(): TemplateResult | typeof nothing {
-    const { shown, inputs, columns } = this;
+  #idle(): TemplateResult | typeof nothing {
+    const shown = this.#shown;
+    const inputs = this.#inputs;
+    const columns = this.#columns;
     const idle = [...new Set(shown)].filter((column) => !inputs.includes(column));
     return idle.length > 0 ? html`<p>${texts.plane.notAnInput(idle.map((column) => columns[column]))}</p>` : nothing;
   }
 
-  private get shown(): readonly number[] {
+  get #shown(): readonly number[] {
     return planeColumns(this.lab.view.value, this.lab.description.value);
   }
 
-  private get inputs(): readonly number[] {
+  get #inputs(): readonly number[] {
     return this.lab.description.value.spec.data.inputs;
   }
 
-  private get columns(): readonly string[] {
+  get #columns(): readonly string[] {
     return this.lab.description.value.table.columns;
   }
 
   /** The same column twice means that the two change places. */
-  private choose(across: number, up: number): void {
-    const [before, other] = this.shown;
+  #choose(across: number, up: number): void {
+    const [before, other] = this.#shown;
     this.lab.show({ planeColumns: across === up ? [other, before] : [across, up] });
   }
 }

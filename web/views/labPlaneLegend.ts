@@ -41,7 +41,7 @@ export class LabPlaneLegend extends SignalWatcher(LitElement) {
     const held = table.test.some((test) => test === 1);
     return html`
       <ul aria-label=${words.legend}>
-        ${table.classes ? table.classes.slice(0, namedClasses).map(classEntry) : this.scale()}
+        ${table.classes ? table.classes.slice(0, namedClasses).map(classEntry) : this.#scale()}
         ${further.length > 0 ? html`<li title=${further.join(", ")}>${texts.network.more(further.length)}</li>` : nothing}
         ${held ? html`<li class="filled">${sign(1)}${words.training}</li><li class="hollow">${sign(1)}${words.test}</li>` : nothing}
         ${table.classes ? html`<li class="mistake"><svg viewBox="-7 -7 14 14" aria-hidden="true"><circle r="6"/></svg>${words.mistake}</li>` : nothing}
@@ -50,7 +50,7 @@ export class LabPlaneLegend extends SignalWatcher(LitElement) {
     `;
   }
 
-  private scale() {
+  #scale() {
     const reading = readingOf(this.lab.description.value);
     if (reading.kind !== "number") return nothing;
     return html`<li><span class="number">${formatShort(reading.low, 3)}</span><span class="scale"></span><span

@@ -50,73 +50,73 @@ export class LabPlaneToolbar extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  private readonly changes = new Changes();
+  readonly #changes = new Changes();
 
   protected override willUpdate(): void {
     const numbers = !this.lab.description.value.table.classes;
-    if (this.changes.seen("numbers", numbers) && numbers) void numberControl(this.lab);
+    if (this.#changes.seen("numbers", numbers) && numbers) void numberControl(this.lab);
   }
 
   override render() {
     const { tool } = this.lab.view.value;
     return html`
-      <div role="radiogroup" aria-label=${texts.plane.tools} @keydown=${this.keyed}>
+      <div role="radiogroup" aria-label=${texts.plane.tools} @keydown=${this.#keyed}>
         ${tools.map((name) => {
           const { name: label, does } = texts.plane.tool[name];
-          return this.radio(name === tool, label, `${label}: ${does}`, signs[name], () =>
+          return this.#radio(name === tool, label, `${label}: ${does}`, signs[name], () =>
             this.lab.show({ tool: name }),
           );
         })}
       </div>
-      ${this.lab.description.value.table.classes ? this.classes() : this.number()}
+      ${this.lab.description.value.table.classes ? this.#classes() : this.#number()}
     `;
   }
 
-  private classes() {
+  #classes() {
     const classes = this.lab.description.value.table.classes!;
     const chosen = Math.min(this.lab.view.value.drawClass, classes.length);
     const names = classes.slice(0, lookCount);
     return html`
-      <div role="radiogroup" aria-label=${texts.plane.palette} @keydown=${this.keyed}>
-        ${names.map((name, index) => this.classButton(name, index, index === chosen))}
-        ${names.length < lookCount ? this.newClass(names.length, chosen === names.length) : nothing}
+      <div role="radiogroup" aria-label=${texts.plane.palette} @keydown=${this.#keyed}>
+        ${names.map((name, index) => this.#classButton(name, index, index === chosen))}
+        ${names.length < lookCount ? this.#newClass(names.length, chosen === names.length) : nothing}
       </div>
     `;
   }
 
-  private classButton(name: string, index: number, checked: boolean) {
+  #classButton(name: string, index: number, checked: boolean) {
     const content = html`${mark(index)}${name.length <= shortName ? html`<span>${name}</span>` : nothing}`;
-    return this.radio(checked, texts.plane.classNamed(name), texts.plane.classNamed(name), content, () =>
-      this.choose(index),
+    return this.#radio(checked, texts.plane.classNamed(name), texts.plane.classNamed(name), content, () =>
+      this.#choose(index),
     );
   }
 
-  private newClass(index: number, checked: boolean) {
+  #newClass(index: number, checked: boolean) {
     const content = checked
       ? html`${mark(index)}<span>${texts.plane.nameOf([], index)}</span>`
       : stroked("M8 4v8M4 8h8");
-    return this.radio(checked, texts.plane.newClass, texts.plane.newClass, content, () => this.choose(index));
+    return this.#radio(checked, texts.plane.newClass, texts.plane.newClass, content, () => this.#choose(index));
   }
 
-  private number() {
+  #number() {
     const { targets } = this.lab.description.value.table;
     const bound = targets.reduce((most, target) => Math.max(most, Math.abs(target)), 0) || 1;
     return html`<lab-number .label=${texts.plane.target} .value=${this.lab.view.value.drawTarget} .low=${-bound} .high=${bound}
       @change=${(event: CustomEvent<number>) => this.lab.show({ drawTarget: event.detail })}></lab-number>`;
   }
 
-  private radio(checked: boolean, label: string, title: string, content: unknown, choose: () => void) {
+  #radio(checked: boolean, label: string, title: string, content: unknown, choose: () => void) {
     return html`<button class="button mark" role="radio" aria-checked=${checked ? "true" : "false"} tabindex=${checked ? 0 : -1}
       aria-label=${label} title=${title} @click=${choose}>${content}</button>`;
   }
 
-  private choose(index: number): void {
+  #choose(index: number): void {
     this.lab.show({ drawClass: index });
     this.dispatchEvent(new CustomEvent("recolour", { detail: index }));
   }
 
   /** Arrows move within a group, and choose, as radio buttons do. */
-  private keyed(event: KeyboardEvent): void {
+  #keyed(event: KeyboardEvent): void {
     const direction = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!direction) return;
     const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("button")];

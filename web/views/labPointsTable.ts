@@ -26,31 +26,31 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
   @state() private unread = "";
-  private readonly changes = new Changes();
-  private digits: number[] = [];
+  readonly #changes = new Changes();
+  #digits: number[] = [];
 
   protected override willUpdate(): void {
     const { table } = this.lab.description.value;
-    if (!this.changes.seen("digits", table)) return;
+    if (!this.#changes.seen("digits", table)) return;
     const rows = Array.from({ length: Math.min(sampled, table.targets.length) }, (_, row) => row);
-    this.digits = Array.from({ length: table.columns.length + 1 }, (_, column) =>
-      digitsNeeded(rows.map((row) => this.valueAt(row, column))),
+    this.#digits = Array.from({ length: table.columns.length + 1 }, (_, column) =>
+      digitsNeeded(rows.map((row) => this.#valueAt(row, column))),
     );
   }
 
   override render() {
     const { table } = this.lab.description.value;
     const rows = table.targets.length;
-    const row = this.pointedRow;
+    const row = this.#pointedRow;
     return html`
-      <lab-grid .label=${texts.points.label(formatCount(rows))} .columns=${this.columns} .rowCount=${rows} .litRow=${row ?? -1}
-        .rowName=${(at: number) => formatCount(at + 1)} .text=${(at: number, column: number) => this.shown(at, column)}
-        .exact=${(at: number, column: number) => this.exact(at, column)}
-        @edit=${(event: CustomEvent<GridEdit>) => this.edit(event.detail)} @remove=${(event: CustomEvent<number>) => this.removeRow(event.detail)}
+      <lab-grid .label=${texts.points.label(formatCount(rows))} .columns=${this.#columns} .rowCount=${rows} .litRow=${row ?? -1}
+        .rowName=${(at: number) => formatCount(at + 1)} .text=${(at: number, column: number) => this.#shown(at, column)}
+        .exact=${(at: number, column: number) => this.#exact(at, column)}
+        @edit=${(event: CustomEvent<GridEdit>) => this.#edit(event.detail)} @remove=${(event: CustomEvent<number>) => this.#removeRow(event.detail)}
         @point=${({ detail: { row } }: CustomEvent<Cell>) => (this.lab.pointed.value = { kind: "row", row })}></lab-grid>
       <div class="actions">
-        <button class="button small" @click=${this.add}>${icons.plus}${texts.points.add}</button>
-        <button class="button small" ?disabled=${row === undefined} @click=${() => this.removeRow(row!)}>${icons.remove}${
+        <button class="button small" @click=${this.#add}>${icons.plus}${texts.points.add}</button>
+        <button class="button small" ?disabled=${row === undefined} @click=${() => this.#removeRow(row!)}>${icons.remove}${
           row === undefined ? texts.points.removeNone : texts.points.remove(row)
         }</button>
       </div>
@@ -59,7 +59,7 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
     `;
   }
 
-  private get pointedRow(): number | undefined {
+  get #pointedRow(): number | undefined {
     const pointed = this.lab.pointed.value;
     return pointed?.kind === "row" && pointed.row < this.lab.description.value.table.targets.length
       ? pointed.row
@@ -67,7 +67,7 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
   }
 
   /** The table's own columns, then the target, then the split. */
-  private get columns(): GridColumn[] {
+  get #columns(): GridColumn[] {
     const { columns, classes } = this.lab.description.value.table;
     const options = classes?.map((label, index) => ({ value: String(index), label }));
     return [
@@ -77,24 +77,24 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
     ];
   }
 
-  private shown(row: number, column: number): string {
+  #shown(row: number, column: number): string {
     const { columns, classes, targets, test } = this.lab.description.value.table;
     if (column > columns.length) return test[row] ? texts.points.test : texts.points.training;
     if (column === columns.length && classes) return classes[targets[row]];
-    return formatNumber(this.valueAt(row, column), { digits: this.digits[column] });
+    return formatNumber(this.#valueAt(row, column), { digits: this.#digits[column] });
   }
 
-  private exact(row: number, column: number): string {
-    const value = this.valueAt(row, column);
-    return this.columns[column]?.edit === "choice" ? String(value) : formatExact(value);
+  #exact(row: number, column: number): string {
+    const value = this.#valueAt(row, column);
+    return this.#columns[column]?.edit === "choice" ? String(value) : formatExact(value);
   }
 
-  private valueAt(row: number, column: number): number {
+  #valueAt(row: number, column: number): number {
     const { columns, targets, values } = this.lab.description.value.table;
     return column < columns.length ? values[row * columns.length + column] : targets[row];
   }
 
-  private edit({ row, column, text }: GridEdit): void {
+  #edit({ row, column, text }: GridEdit): void {
     const { columns, values, classes } = this.lab.description.value.table;
     const value = classes && column === columns.length ? Number(text) : parseNumber(text);
     this.unread = value === undefined ? texts.controls.notANumber(text) : "";
@@ -106,12 +106,12 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
     }
   }
 
-  private removeRow(row: number): void {
+  #removeRow(row: number): void {
     void this.lab.change({ kind: "removePoints", rows: [row] });
   }
 
   /** A new point at the means, of the class or number that the plane draws; it is shown and pointed at. */
-  private async add(): Promise<void> {
+  async #add(): Promise<void> {
     const { means, table } = this.lab.description.value;
     const { drawClass, drawTarget } = this.lab.view.value;
     const target = table.classes ? Math.min(drawClass, table.classes.length) : drawTarget;

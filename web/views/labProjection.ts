@@ -48,30 +48,30 @@ export class LabProjection extends SignalWatcher(LitElement) {
   /** Turned by hand; absent: along w. */
   @state() private by?: readonly number[];
 
-  private wanted = "";
-  private readonly screen = new OnScreen(this, () => {
-    this.wanted = "";
+  #wanted = "";
+  readonly #screen = new OnScreen(this, () => {
+    this.#wanted = "";
     this.lab.want(this, undefined);
   });
 
   override render() {
     const { discriminant } = this.lab.frame.value;
-    if (!discriminant || !this.possible)
-      return html`<div class="shown"><p class="note">${this.possible ? nothing : texts.projection.none}</p></div>`;
-    const model = this.model(discriminant.here);
-    return html`<div class="instrument shown">${this.histogram(discriminant, model)} ${this.picture(discriminant)} ${this.side(discriminant, model)}</div>`;
+    if (!discriminant || !this.#possible)
+      return html`<div class="shown"><p class="note">${this.#possible ? nothing : texts.projection.none}</p></div>`;
+    const model = this.#model(discriminant.here);
+    return html`<div class="instrument shown">${this.#histogram(discriminant, model)} ${this.#picture(discriminant)} ${this.#side(discriminant, model)}</div>`;
   }
 
   /** Whether the model and the points are such that there is anything to see. */
-  private get possible(): boolean {
+  get #possible(): boolean {
     const { layers, table } = this.lab.description.value;
     const trains = (of: number) => table.targets.some((target, row) => target === of && !table.test[row]);
     return layers.length === 1 && table.classes?.length === 2 && trains(0) && trains(1);
   }
 
-  private histogram(discriminant: Discriminant, model: Model | undefined): TemplateResult {
-    const caption = this.caption(model);
-    const { width, height } = this.screen;
+  #histogram(discriminant: Discriminant, model: Model | undefined): TemplateResult {
+    const caption = this.#caption(model);
+    const { width, height } = this.#screen;
     const right = model?.sigmoid ? 36 : 12;
     const area = { left: 44, top: 24, width: Math.max(40, width - 44 - right), height: Math.max(40, height - 56) };
     const names = { ...texts.projection.axes, classes: this.lab.description.value.table.classes! };
@@ -84,13 +84,13 @@ export class LabProjection extends SignalWatcher(LitElement) {
       }</svg></div>`;
   }
 
-  private caption(model: Model | undefined): string {
+  #caption(model: Model | undefined): string {
     const { histogram, withSigmoid } = texts.projection;
     return model?.sigmoid ? withSigmoid(this.lab.description.value.table.classes![1]) : histogram;
   }
 
   /** What the model makes of z = uᵀx, where u lies along its w: slope · z + offset decides. */
-  private model({ direction }: DiscriminantSide): Model | undefined {
+  #model({ direction }: DiscriminantSide): Model | undefined {
     const { layers } = this.lab.description.value;
     const { answer } = this.lab.frame.value;
     const [{ activation, neurons, inputs, biases }] = layers;
@@ -101,17 +101,17 @@ export class LabProjection extends SignalWatcher(LitElement) {
     return slope === 0 ? undefined : { slope, offset: of(biases, 1), sigmoid: /^s(igm|oft)/.test(activation) };
   }
 
-  private picture({ here }: Discriminant): TemplateResult | typeof nothing {
+  #picture({ here }: Discriminant): TemplateResult | typeof nothing {
     const { value } = this.lab.description;
     if (!drawable(value)) return nothing;
     const words = texts.projection;
     return html`<figure><svg viewBox="0 0 ${side} ${side}" tabindex="0" role="slider" aria-label=${words.arrow} aria-valuemin="-180" aria-valuemax="180"
       aria-valuenow=${angleOf(here).toFixed(1)} aria-valuetext="${formatNumber(angleOf(here), { digits: 1 })}°"
-      @pointerdown=${this.grasped} @pointermove=${this.dragged} @keydown=${this.keyed}>
+      @pointerdown=${this.#grasped} @pointermove=${this.#dragged} @keydown=${this.#keyed}>
       ${svg`${directionPicture(value, here.direction)}`}</svg><figcaption>${words.picture(value.table.classes![1])}</figcaption></figure>`;
   }
 
-  private side(discriminant: Discriminant, model: Model | undefined): TemplateResult {
+  #side(discriminant: Discriminant, model: Model | undefined): TemplateResult {
     const words = texts.projection;
     const { here, optimum, count, singular } = discriminant;
     const { train } = this.lab.frame.value;
@@ -122,7 +122,7 @@ export class LabProjection extends SignalWatcher(LitElement) {
       html`<svg class="sample" aria-hidden="true"><line class=${kind} x1="2" x2="2" y2="14"></line></svg>`;
     const angle = (of: DiscriminantSide) => `${formatNumber(angleOf(of), { digits: 1 })}°`;
     return html`<div class="side">
-      ${this.turning(discriminant)}
+      ${this.#turning(discriminant)}
       <table>
         <thead><tr><td></td><th scope="col">${words.here}</th><th scope="col">${words.best}</th></tr></thead>
         <tbody>
@@ -138,30 +138,30 @@ export class LabProjection extends SignalWatcher(LitElement) {
           }
         </tbody>
       </table>
-      ${this.likelihood()}
+      ${this.#likelihood()}
       ${singular ? html`<p class="note">${withScripts(words.singular)}</p>` : nothing}
       ${drawable(this.lab.description.value) ? nothing : html`<p class="note">${texts.pattern.noPicture}</p>`}
       <p class="note">${this.by ? words.byHand : nothing} ${withScripts(words.ratioNote)}</p>
-      <p class="note">${this.caption(model)}</p>
+      <p class="note">${this.#caption(model)}</p>
     </div>`;
   }
 
-  private turning({ here, optimum }: Discriminant): TemplateResult {
+  #turning({ here, optimum }: Discriminant): TemplateResult {
     const words = texts.projection;
     return html`
       ${
         here.direction.length === 2
           ? html`<lab-number .label=${words.angle} .value=${Number(angleOf(here).toFixed(1))} .low=${-180} .high=${180} .step=${0.5} .unit=${"°"}
-        @change=${({ detail }: ValueEvent<number>) => this.turnTo(detail)}></lab-number>`
+        @change=${({ detail }: ValueEvent<number>) => this.#turnTo(detail)}></lab-number>`
           : nothing
       }
       <div class="controls">
-        <button class="button small" aria-pressed=${this.by ? "false" : "true"} @click=${() => this.turn(undefined)}>${words.ofWeights}</button>
-        <button class="button small" @click=${() => this.turn([...optimum.direction])}>${words.ofFisher}</button>
+        <button class="button small" aria-pressed=${this.by ? "false" : "true"} @click=${() => this.#turn(undefined)}>${words.ofWeights}</button>
+        <button class="button small" @click=${() => this.#turn([...optimum.direction])}>${words.ofFisher}</button>
       </div>`;
   }
 
-  private likelihood(): TemplateResult | typeof nothing {
+  #likelihood(): TemplateResult | typeof nothing {
     const { spec } = this.lab.description.value;
     const { train } = this.lab.frame.value;
     const words = texts.projection;
@@ -171,43 +171,43 @@ export class LabProjection extends SignalWatcher(LitElement) {
 
   /* ── turning u by hand ────────────────────────────────────────────────────────────────────── */
 
-  private turn(by: readonly number[] | undefined): void {
+  #turn(by: readonly number[] | undefined): void {
     this.by = by;
   }
 
-  private turnTo(angle: number): void {
-    this.turn([Math.cos(angle / degrees), Math.sin(angle / degrees)]);
+  #turnTo(angle: number): void {
+    this.#turn([Math.cos(angle / degrees), Math.sin(angle / degrees)]);
   }
 
-  private readonly grasped = (event: PointerEvent): void => {
+  readonly #grasped = (event: PointerEvent): void => {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.dragged(event);
+    this.#dragged(event);
   };
 
-  private readonly dragged = (event: PointerEvent): void => {
+  readonly #dragged = (event: PointerEvent): void => {
     const picture = event.currentTarget as Element;
     if (!picture.hasPointerCapture(event.pointerId)) return;
     const { left, top, width } = picture.getBoundingClientRect();
     const at = (pixels: number) => (pixels / width) * side;
-    this.turnTo(angleAt(this.lab.description.value, at(event.clientX - left), at(event.clientY - top)) * degrees);
+    this.#turnTo(angleAt(this.lab.description.value, at(event.clientX - left), at(event.clientY - top)) * degrees);
   };
 
-  private readonly keyed = (event: KeyboardEvent): void => {
+  readonly #keyed = (event: KeyboardEvent): void => {
     const turn = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     if (!turn || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    this.turnTo(angleOf(this.lab.frame.value.discriminant!.here) + turn * (event.shiftKey ? 10 : 1));
+    this.#turnTo(angleOf(this.lab.frame.value.discriminant!.here) + turn * (event.shiftKey ? 10 : 1));
   };
 
   protected override updated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".plot") ?? this.renderRoot.querySelector(".shown")!);
+    this.#screen.measure(this.renderRoot.querySelector(".plot") ?? this.renderRoot.querySelector(".shown")!);
     const { by } = this;
     const { layers, table } = this.lab.description.value;
-    if (by && by.length !== layers[0].inputs) this.turn(undefined);
-    const wanted = this.screen.visible && this.possible ? `${by}` : "";
-    if (wanted === this.wanted) return;
-    this.wanted = wanted;
+    if (by && by.length !== layers[0].inputs) this.#turn(undefined);
+    const wanted = this.#screen.visible && this.#possible ? `${by}` : "";
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
     const request = by
       ? { discriminant: { bins, direction: [...by] } }
       : { discriminant: { bins }, answer: true, scores: table.targets.length <= mostScores };

@@ -38,20 +38,20 @@ export class LabPython extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   @state() private said = "";
   @state() private dialect: Dialect = "numpy";
-  private past: { key: string; points: Points[] } = { key: "", points: [] };
-  private readonly screen = new OnScreen(this, () => {});
+  #past: { key: string; points: Points[] } = { key: "", points: [] };
+  readonly #screen = new OnScreen(this, () => {});
 
   override render() {
-    return html`<div class="program">${this.screen.visible ? this.program() : nothing}</div>`;
+    return html`<div class="program">${this.#screen.visible ? this.#program() : nothing}</div>`;
   }
 
   protected override updated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".program")!);
+    this.#screen.measure(this.renderRoot.querySelector(".program")!);
   }
 
-  private program() {
+  #program() {
     const words = texts.python;
-    const { code, refused } = this.written();
+    const { code, refused } = this.#written();
     return html`<div class="instrument">
       ${
         code
@@ -64,16 +64,16 @@ export class LabPython extends SignalWatcher(LitElement) {
             @change=${(event: CustomEvent<Dialect>) => {
               this.dialect = event.detail;
             }}></lab-segments>
-          ${code ? html`<button class="button small" @click=${() => this.copy(code)}>${words.copy}</button>` : nothing}
+          ${code ? html`<button class="button small" @click=${() => this.#copy(code)}>${words.copy}</button>` : nothing}
         </div>
-        <p class="note">${code && this.promise()}</p>
+        <p class="note">${code && this.#promise()}</p>
         <p class="note" role="status">${this.said}</p>
       </div>
     </div>`;
   }
 
   /** What the program prints, and how near to the page's numbers. */
-  private promise(): string {
+  #promise(): string {
     const { prints, dialects, coefficients, theta, restless } = texts.python;
     const { spec } = this.lab.description.value;
     const name = dialects[this.dialect];
@@ -83,20 +83,20 @@ export class LabPython extends SignalWatcher(LitElement) {
   }
 
   /** Neither program nor refusal while points of before are asked for. */
-  private written(): Program | { code?: undefined; refused?: undefined } {
+  #written(): Program | { code?: undefined; refused?: undefined } {
     const [description, frame] = [this.lab.description.value, this.lab.frame.value];
     if (this.dialect === "sklearn") return sklearnProgram(description, frame);
     const documents = pastPoints(description, frame.step);
     const key = JSON.stringify(documents);
-    if (this.past.key !== key) void this.recall(key, documents);
-    if (documents.length > this.past.points.length) return {};
-    return pythonProgram(description, frame.step, this.past.points, this.dialect === "torch");
+    if (this.#past.key !== key) void this.#recall(key, documents);
+    if (documents.length > this.#past.points.length) return {};
+    return pythonProgram(description, frame.step, this.#past.points, this.dialect === "torch");
   }
 
   /** The points that the run began with: an engine of its own has them without training. */
-  private async recall(key: string, documents: DocumentInput[]): Promise<void> {
+  async #recall(key: string, documents: DocumentInput[]): Promise<void> {
     const past = { key, points: [] as Points[] };
-    this.past = past;
+    this.#past = past;
     if (documents.length === 0) return;
     const engine = await startEngine().catch(() => undefined);
     try {
@@ -111,7 +111,7 @@ export class LabPython extends SignalWatcher(LitElement) {
     }
   }
 
-  private async copy(code: string): Promise<void> {
+  async #copy(code: string): Promise<void> {
     this.said = (await copyText(code)) ? texts.python.copied : texts.python.notCopied;
   }
 }

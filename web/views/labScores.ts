@@ -70,15 +70,15 @@ export class LabScores extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) lab!: Lab;
 
-  private wanting = false;
-  private readonly screen = new OnScreen(this, () => this.lab.want(this, undefined));
+  #wanting = false;
+  readonly #screen = new OnScreen(this, () => this.lab.want(this, undefined));
 
   override render() {
     const { table } = this.lab.description.value;
-    return html`<div class="scores">${table.classes ? this.decisions(table.classes) : this.errors()}</div>`;
+    return html`<div class="scores">${table.classes ? this.#decisions(table.classes) : this.#errors()}</div>`;
   }
 
-  private decisions(classes: readonly string[]) {
+  #decisions(classes: readonly string[]) {
     const { confusion } = this.lab.frame.value;
     // One class alone is told from another that is not there yet.
     const names = Array.from({ length: Math.max(2, classes.length) }, (_, i) => texts.plane.nameOf(classes, i));
@@ -95,7 +95,7 @@ export class LabScores extends SignalWatcher(LitElement) {
     `;
   }
 
-  private errors() {
+  #errors() {
     const frame = this.lab.frame.value;
     return html`
       ${regressionTable(this.lab.description.value.spec.cost, frame)}
@@ -104,10 +104,10 @@ export class LabScores extends SignalWatcher(LitElement) {
   }
 
   protected override updated(): void {
-    this.screen.measure(this.renderRoot.querySelector(".scores")!);
-    if (this.wanting !== this.screen.visible) {
-      this.wanting = this.screen.visible;
-      this.lab.want(this, this.wanting ? { confusion: true, regression: true } : undefined);
+    this.#screen.measure(this.renderRoot.querySelector(".scores")!);
+    if (this.#wanting !== this.#screen.visible) {
+      this.#wanting = this.#screen.visible;
+      this.lab.want(this, this.#wanting ? { confusion: true, regression: true } : undefined);
     }
     for (const cell of this.renderRoot.querySelectorAll<HTMLElement>("[data-share]"))
       cell.style.setProperty("--share", cell.dataset.share!);

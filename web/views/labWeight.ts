@@ -34,18 +34,18 @@ export class LabWeight extends LitElement {
   /** What is being typed; absent: the value is shown. */
   @state() private draft?: string;
   /** What of it has been sent, or was there before: while it trains the value goes on, and must not be set back. */
-  private sent?: string;
+  #sent?: string;
   @state() private unread = false;
-  private bound = least;
-  private dragging = false;
+  #bound = least;
+  #dragging = false;
 
   override render() {
     const sign = this.value > 0 ? "positive" : this.value < 0 ? "negative" : "";
     return html`
-      ${this.slider ? this.range() : nothing}
+      ${this.slider ? this.#range() : nothing}
       <input class="value ${this.draft === undefined ? sign : ""}" inputmode="decimal" autocomplete="off" spellcheck="false"
         aria-label=${this.name} aria-invalid=${this.unread ? "true" : "false"} title=${this.unread ? texts.controls.notANumber(this.draft ?? "") : formatExact(this.value)}
-        .value=${this.draft ?? formatNumber(this.value)} @focus=${this.begin} @input=${this.typing} @change=${this.commit} @blur=${this.end} @keydown=${this.keyed} />
+        .value=${this.draft ?? formatNumber(this.value)} @focus=${this.#begin} @input=${this.#typing} @change=${this.#commit} @blur=${this.#end} @keydown=${this.#keyed} />
     `;
   }
 
@@ -54,66 +54,66 @@ export class LabWeight extends LitElement {
   }
 
   /** Its ends stay where they are while a hand is on it. */
-  private range() {
+  #range() {
     const size = Math.abs(this.value);
-    if (!this.dragging && (size > this.bound || size < this.bound / 20))
-      this.bound = Math.max(least, Math.ceil(2 * size));
-    if (!Number.isFinite(this.bound)) this.bound = least;
-    const position = Math.round(((this.value / this.bound + 1) / 2) * sliderSteps);
+    if (!this.#dragging && (size > this.#bound || size < this.#bound / 20))
+      this.#bound = Math.max(least, Math.ceil(2 * size));
+    if (!Number.isFinite(this.#bound)) this.#bound = least;
+    const position = Math.round(((this.value / this.#bound + 1) / 2) * sliderSteps);
     return html`<input type="range" tabindex="-1" min="0" max=${sliderSteps} .value=${String(position)} aria-label=${texts.network.slide(this.name)}
-      aria-valuetext=${formatNumber(this.value)} @input=${this.dragged} @change=${this.dropped} />`;
+      aria-valuetext=${formatNumber(this.value)} @input=${this.#dragged} @change=${this.#dropped} />`;
   }
 
-  private emit(value: number, merge: boolean): void {
+  #emit(value: number, merge: boolean): void {
     this.dispatchEvent(new ValueEvent(value, merge));
   }
 
-  private dragged(event: Event): void {
+  #dragged(event: Event): void {
     event.stopPropagation();
     const share = (event.target as HTMLInputElement).valueAsNumber / sliderSteps;
-    this.emit(Number(((2 * share - 1) * this.bound).toPrecision(3)), this.dragging);
-    this.dragging = true;
+    this.#emit(Number(((2 * share - 1) * this.#bound).toPrecision(3)), this.#dragging);
+    this.#dragging = true;
   }
 
-  private dropped(event: Event): void {
+  #dropped(event: Event): void {
     event.stopPropagation();
-    this.dragging = false;
+    this.#dragging = false;
   }
 
-  private async begin(): Promise<void> {
-    this.draft = this.sent = formatExact(this.value);
+  async #begin(): Promise<void> {
+    this.draft = this.#sent = formatExact(this.value);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>(".value")!.select();
   }
 
-  private typing(event: Event): void {
+  #typing(event: Event): void {
     this.draft = (event.target as HTMLInputElement).value;
-    this.sent = undefined;
+    this.#sent = undefined;
     this.unread = false;
   }
 
   /** @returns whether the text was a number */
-  private commit(event?: Event): boolean {
+  #commit(event?: Event): boolean {
     event?.stopPropagation();
-    if (this.draft === this.sent || this.draft === undefined) return true;
+    if (this.draft === this.#sent || this.draft === undefined) return true;
     const value = parseNumber(this.draft);
     this.unread = value === undefined;
     if (value === undefined) return false;
-    this.draft = this.sent = formatExact(value);
-    this.emit(value, false);
+    this.draft = this.#sent = formatExact(value);
+    this.#emit(value, false);
     return true;
   }
 
-  private end(): void {
-    if (!this.commit()) return;
+  #end(): void {
+    if (!this.#commit()) return;
     this.draft = undefined;
   }
 
-  private keyed(event: KeyboardEvent): void {
-    if (event.key === "Enter") this.commit();
-    if (event.key === "Escape" && this.draft !== this.sent) {
+  #keyed(event: KeyboardEvent): void {
+    if (event.key === "Enter") this.#commit();
+    if (event.key === "Escape" && this.draft !== this.#sent) {
       event.stopPropagation();
-      this.draft = this.sent = formatExact(this.value);
+      this.draft = this.#sent = formatExact(this.value);
       this.unread = false;
     }
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -121,7 +121,7 @@ export class LabWeight extends LitElement {
     event.preventDefault();
     const from = parseNumber(this.draft ?? "") ?? this.value;
     const value = Number((from + direction * (event.shiftKey ? steps.big : steps.small)).toPrecision(12));
-    this.draft = this.sent = formatExact(value);
-    this.emit(value, event.repeat);
+    this.draft = this.#sent = formatExact(value);
+    this.#emit(value, event.repeat);
   }
 }

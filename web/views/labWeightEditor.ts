@@ -57,11 +57,11 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   @property({ attribute: false }) target!: EditorTarget;
 
-  private readonly drags = new Drags<number, number>(
+  readonly #drags = new Drags<number, number>(
     async (index, value, merge) => !(await this.lab.change({ kind: "parameter", index, value }, merge)),
   );
 
-  private get rows(): Row[] {
+  get #rows(): Row[] {
     const { layers, features } = this.lab.description.value;
     const { layer, neuron, parameter } = this.target;
     if (!(neuron < (layers[layer - 2]?.neurons ?? 0))) return []; // the layer has just been removed
@@ -92,9 +92,9 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
             <th class="right"><span title=${words.gradientLong}>${words.gradient}</span></th><th>${words.surface}</th>
           </tr></thead>
           <tbody>${repeat(
-            this.rows,
+            this.#rows,
             ({ index }) => index,
-            (row) => this.row(row),
+            (row) => this.#row(row),
           )}</tbody>
         </table>
         ${parameter === undefined ? nothing : html`<button class="button small whole" @click=${() => this.dispatchEvent(new Event("widen"))}>${words.whole}</button>`}
@@ -102,30 +102,30 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
     `;
   }
 
-  private row({ index, name, origin }: Row) {
+  #row({ index, name, origin }: Row) {
     const { parameters, gradient } = this.lab.frame.value;
     const pointed = this.lab.pointed.value;
     const lit = pointed?.kind === "parameter" && pointed.index === index;
     return html`
-      <tr class=${lit ? "lit" : ""} @pointerenter=${() => this.point(index)} @focusin=${() => this.point(index)}>
+      <tr class=${lit ? "lit" : ""} @pointerenter=${() => this.#point(index)} @focusin=${() => this.#point(index)}>
         <td class="name">${name}</td><td class="origin">${origin}</td>
-        <td><lab-weight slider .name=${name} .value=${parameters?.[index] ?? 0} @change=${(event: ValueEvent<number>) => this.change(index, event)}></lab-weight></td>
+        <td><lab-weight slider .name=${name} .value=${parameters?.[index] ?? 0} @change=${(event: ValueEvent<number>) => this.#change(index, event)}></lab-weight></td>
         <td class="number gradient">${gradient ? formatNumber(gradient[index]) : ""}</td>
-        <td class="pair">${pairButtons(this.lab, index, this.spare(index))}</td>
+        <td class="pair">${pairButtons(this.lab, index, this.#spare(index))}</td>
       </tr>
     `;
   }
 
-  private spare(index: number): number {
+  #spare(index: number): number {
     const { parameterCount } = this.lab.description.value;
-    return this.rows.find((row) => row.index !== index)?.index ?? (index + 1) % parameterCount;
+    return this.#rows.find((row) => row.index !== index)?.index ?? (index + 1) % parameterCount;
   }
 
-  private change(index: number, event: ValueEvent<number>): void {
-    void this.drags.push(index, event.detail, event.merge);
+  #change(index: number, event: ValueEvent<number>): void {
+    void this.#drags.push(index, event.detail, event.merge);
   }
 
-  private point(index: number): void {
+  #point(index: number): void {
     this.lab.pointed.value = { kind: "parameter", index };
   }
 }

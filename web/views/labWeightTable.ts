@@ -52,7 +52,7 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
         .rowName=${(row: number) => texts.network.activationOf(layer, row)}
         .text=${(row: number, column: number) => formatNumber(value(row, column))}
         .exact=${(row: number, column: number) => formatExact(value(row, column))}
-        @edit=${(event: CustomEvent<GridEdit>) => this.edit(indexOf(event.detail.row, event.detail.column), event.detail.text)}
+        @edit=${(event: CustomEvent<GridEdit>) => this.#edit(indexOf(event.detail.row, event.detail.column), event.detail.text)}
         @point=${({ detail: { row, column } }: CustomEvent<Cell>) => {
           this.at = indexOf(row, column);
           this.lab.pointed.value = { kind: "neuron", layer, neuron: row };
@@ -62,7 +62,7 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
     `;
   }
 
-  private edit(index: number, text: string): void {
+  #edit(index: number, text: string): void {
     const value = parseNumber(text);
     this.unread = value === undefined ? texts.controls.notANumber(text) : "";
     if (value !== undefined) void this.lab.change({ kind: "parameter", index, value });

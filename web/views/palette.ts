@@ -118,8 +118,8 @@ export function pixel([red, green, blue]: Rgb): number {
 /** Updates its host when the colour scheme changes: by the system, or by a `theme` attribute on any element
  *  that the host lives in. */
 export class PaletteWatcher implements ReactiveController {
-  private readonly scheme = matchMedia("(prefers-color-scheme: dark)");
-  private readonly themes = new MutationObserver(() => this.changed());
+  readonly #scheme = matchMedia("(prefers-color-scheme: dark)");
+  readonly #themes = new MutationObserver(() => this.#changed());
 
   constructor(private readonly host: ReactiveControllerHost & Element) {
     host.addController(this);
@@ -127,17 +127,17 @@ export class PaletteWatcher implements ReactiveController {
 
   hostConnected(): void {
     inForce = new WeakMap();
-    this.scheme.addEventListener("change", this.changed);
+    this.#scheme.addEventListener("change", this.#changed);
     for (let root = this.host.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-      this.themes.observe(root.host, { attributeFilter: ["theme"] });
+      this.#themes.observe(root.host, { attributeFilter: ["theme"] });
   }
 
   hostDisconnected(): void {
-    this.scheme.removeEventListener("change", this.changed);
-    this.themes.disconnect();
+    this.#scheme.removeEventListener("change", this.#changed);
+    this.#themes.disconnect();
   }
 
-  private readonly changed = (): void => {
+  readonly #changed = (): void => {
     inForce = new WeakMap();
     this.host.requestUpdate();
   };

@@ -25,7 +25,7 @@ const brushSpacing = 9; // along the stroke, from one point to the next
 
 /** Adds a point where the hand pressed. */
 export class DrawGesture implements Gesture {
-  private readonly added: number[] = [];
+  readonly #added: number[] = [];
 
   constructor(
     private readonly kind: NewPoints,
@@ -43,12 +43,12 @@ export class DrawGesture implements Gesture {
     const [x, y] = toData(plot.space, ...inside(plot.space, px, py));
     row[plot.columns[1]] = y;
     row[plot.columns[0]] = x;
-    this.added.push(...row);
+    this.#added.push(...row);
   }
 
   take(): Change | undefined {
-    if (this.added.length === 0) return undefined;
-    const values = this.added.splice(0);
+    if (this.#added.length === 0) return undefined;
+    const values = this.#added.splice(0);
     const count = values.length / this.kind.held.length;
     return { kind: "addPoints", values, targets: new Array<number>(count).fill(this.kind.target) };
   }
@@ -56,24 +56,24 @@ export class DrawGesture implements Gesture {
 
 /** Sprays points along the stroke, evenly by distance; where each falls follows from the stroke alone. */
 export class BrushGesture extends DrawGesture {
-  private sprayed = 1;
-  private last: [number, number];
-  private travelled = 0;
+  #sprayed = 1;
+  #last: [number, number];
+  #travelled = 0;
 
   constructor(kind: NewPoints, px: number, py: number) {
     super(kind, px, py);
-    this.last = [px, py];
+    this.#last = [px, py];
   }
 
   override to(px: number, py: number): void {
-    const [x, y] = this.last;
+    const [x, y] = this.#last;
     const length = Math.hypot(px - x, py - y);
-    for (let at = brushSpacing - this.travelled; at <= length; at += brushSpacing) {
-      const [dx, dy] = sprayOffset(this.sprayed++, brushRadius);
+    for (let at = brushSpacing - this.#travelled; at <= length; at += brushSpacing) {
+      const [dx, dy] = sprayOffset(this.#sprayed++, brushRadius);
       this.add(x + ((px - x) * at) / length + dx, y + ((py - y) * at) / length + dy);
     }
-    this.travelled = (this.travelled + length) % brushSpacing;
-    this.last = [px, py];
+    this.#travelled = (this.#travelled + length) % brushSpacing;
+    this.#last = [px, py];
   }
 }
 
@@ -86,32 +86,32 @@ export function sprayOffset(index: number, radius: number): [number, number] {
 
 /** Removes every point that the eraser touches. */
 export class EraseGesture implements Gesture {
-  private touched: [number, number][] = [];
-  private last: [number, number];
+  #touched: [number, number][] = [];
+  #last: [number, number];
 
   constructor(px: number, py: number) {
-    this.last = [px, py];
-    this.touched.push(this.last);
+    this.#last = [px, py];
+    this.#touched.push(this.#last);
   }
 
   to(px: number, py: number): void {
-    const [x, y] = this.last;
+    const [x, y] = this.#last;
     const pieces = Math.max(1, Math.ceil(Math.hypot(px - x, py - y) / eraserRadius));
-    for (let i = 1; i <= pieces; i++) this.touched.push([x + ((px - x) * i) / pieces, y + ((py - y) * i) / pieces]);
-    this.last = [px, py];
+    for (let i = 1; i <= pieces; i++) this.#touched.push([x + ((px - x) * i) / pieces, y + ((py - y) * i) / pieces]);
+    this.#last = [px, py];
   }
 
   take(plot: Plot): Change | undefined {
-    const rows = new Set(this.touched.splice(0).flatMap(([px, py]) => rowsWithin(plot, px, py, eraserRadius)));
+    const rows = new Set(this.#touched.splice(0).flatMap(([px, py]) => rowsWithin(plot, px, py, eraserRadius)));
     return rows.size > 0 ? { kind: "removePoints", rows: [...rows] } : undefined;
   }
 }
 
 /** Moves rows with the hand. */
 export class MoveGesture implements Gesture {
-  private shift: [number, number] = [0, 0]; // in the plane's units
-  private taken: [number, number] = [0, 0];
-  private readonly before: Float64Array[];
+  #shift: [number, number] = [0, 0]; // in the plane's units
+  #taken: [number, number] = [0, 0];
+  readonly #before: Float64Array[];
 
   constructor(
     private readonly plot: Plot,
@@ -120,7 +120,7 @@ export class MoveGesture implements Gesture {
     private readonly py: number,
   ) {
     const { columns, values } = plot.table;
-    this.before = rows.map((row) =>
+    this.#before = rows.map((row) =>
       Float64Array.from(values.subarray(row * columns.length, (row + 1) * columns.length)),
     );
   }
@@ -128,16 +128,16 @@ export class MoveGesture implements Gesture {
   to(px: number, py: number): void {
     const [x0, y0] = toData(this.plot.space, this.px, this.py);
     const [x, y] = toData(this.plot.space, ...inside(this.plot.space, px, py));
-    this.shift = [x - x0, y - y0];
+    this.#shift = [x - x0, y - y0];
   }
 
   take(): Change | undefined {
-    if (this.shift[0] === this.taken[0] && this.shift[1] === this.taken[1]) return undefined;
-    this.taken = this.shift;
+    if (this.#shift[0] === this.#taken[0] && this.#shift[1] === this.#taken[1]) return undefined;
+    this.#taken = this.#shift;
     const [across, up] = this.plot.columns;
-    const values = this.before.flatMap((row) =>
+    const values = this.#before.flatMap((row) =>
       [...row].map((value, column) =>
-        column === across ? value + this.shift[0] : column === up ? value + this.shift[1] : value,
+        column === across ? value + this.#shift[0] : column === up ? value + this.#shift[1] : value,
       ),
     );
     return { kind: "movePoints", rows: [...this.rows], values };
@@ -146,8 +146,8 @@ export class MoveGesture implements Gesture {
 
 /** Brings a gesture's changes to the experiment, one at a time, all of them one step of undo. */
 export class GestureRun {
-  private begun = false;
-  private busy = false;
+  #begun = false;
+  #busy = false;
 
   constructor(
     private readonly lab: Lab,
@@ -162,13 +162,13 @@ export class GestureRun {
 
   /** Resolves when all that is owed has been done. */
   async send(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+    if (this.#busy) return;
+    this.#busy = true;
     for (let change = this.gesture.take(this.plot()); change; change = this.gesture.take(this.plot())) {
-      const error = await this.lab.change(change, this.begun);
+      const error = await this.lab.change(change, this.#begun);
       if (error) break;
-      this.begun = true;
+      this.#begun = true;
     }
-    this.busy = false;
+    this.#busy = false;
   }
 }

@@ -98,10 +98,10 @@ export function fieldSize(
 
 /** The window that stays as it is while points come, go and move in the picture. */
 export class SteadyWindow {
-  private kept?: Window;
-  private axes = "";
-  private set?: string;
-  private picture = { width: 1, height: 1 };
+  #kept?: Window;
+  #axes = "";
+  #set?: string;
+  #picture = { width: 1, height: 1 };
 
   /** Made anew for other axes, for another set of points, and for a point outside the picture.
    *  @param axes     which columns these are
@@ -112,14 +112,14 @@ export class SteadyWindow {
     set: string | undefined,
     ranges: ArrayLike<number>,
     columns: readonly [number, number],
-    picture = this.picture,
+    picture = this.#picture,
   ): Window {
-    this.picture = picture;
-    const other = axes !== this.axes || (set !== undefined && set !== this.set);
-    const seen = this.kept && toShape(this.kept, picture.width, picture.height);
-    if (!this.kept || other || !seen || !holds(seen, ranges, columns)) this.kept = windowAround(ranges, columns);
-    this.axes = axes;
-    this.set = set ?? this.set;
-    return this.kept;
+    this.#picture = picture;
+    const other = axes !== this.#axes || (set !== undefined && set !== this.#set);
+    const seen = this.#kept && toShape(this.#kept, picture.width, picture.height);
+    if (!this.#kept || other || !seen || !holds(seen, ranges, columns)) this.#kept = windowAround(ranges, columns);
+    this.#axes = axes;
+    this.#set = set ?? this.#set;
+    return this.#kept;
   }
 }

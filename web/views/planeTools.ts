@@ -22,8 +22,8 @@ export class PlaneTools {
   /** Rows picked by a rectangle, to be moved, erased or given another class together. */
   selection: ReadonlySet<number> = new Set();
   rectangle?: { from: Place; to: Place };
-  private run?: GestureRun;
-  private selectionOf?: number; // the data's version: rows mean something else after points come or go
+  #run?: GestureRun;
+  #selectionOf?: number; // the data's version: rows mean something else after points come or go
 
   constructor(
     private readonly lab: Lab,
@@ -44,7 +44,7 @@ export class PlaneTools {
   }
 
   get busy(): boolean {
-    return this.run !== undefined || this.rectangle !== undefined;
+    return this.#run !== undefined || this.rectangle !== undefined;
   }
 
   nearest([px, py]: Place, coarse = false): number | undefined {
@@ -55,29 +55,29 @@ export class PlaneTools {
     const { tool } = this.lab.view.value;
     const points = { plot: this.plot(), held: this.held(), target: this.target };
     if (tool === "inspect") this.point(this.nearest(place, coarse));
-    else if (tool === "draw") this.begin(new DrawGesture(points, ...place));
-    else if (tool === "brush") this.begin(new BrushGesture(points, ...place));
-    else if (tool === "erase") this.begin(new EraseGesture(...place));
-    else this.grasp(place, coarse);
+    else if (tool === "draw") this.#begin(new DrawGesture(points, ...place));
+    else if (tool === "brush") this.#begin(new BrushGesture(points, ...place));
+    else if (tool === "erase") this.#begin(new EraseGesture(...place));
+    else this.#grasp(place, coarse);
   }
 
   drag(place: Place): void {
     if (this.rectangle) this.rectangle = { ...this.rectangle, to: place };
-    else this.run?.to(...place);
+    else this.#run?.to(...place);
   }
 
   release(): void {
-    this.run = undefined;
+    this.#run = undefined;
     if (!this.rectangle) return;
     const { from, to } = this.rectangle;
     const between = (value: number, a: number, b: number) => value >= Math.min(a, b) && value <= Math.max(a, b);
-    this.select(rowsWhere(this.plot(), (px, py) => between(px, from[0], to[0]) && between(py, from[1], to[1])));
+    this.#select(rowsWhere(this.plot(), (px, py) => between(px, from[0], to[0]) && between(py, from[1], to[1])));
     this.rectangle = undefined;
   }
 
   /** Lets everything go: the rectangle, the selection, what is pointed at. */
   cancel(): void {
-    this.run = undefined;
+    this.#run = undefined;
     this.rectangle = undefined;
     this.selection = new Set();
     this.point(undefined);
@@ -90,7 +90,7 @@ export class PlaneTools {
   /** Rows are numbers of places in the table: when points come or go, the selection is over. */
   keepSelectionTrue(): void {
     const rows = this.lab.description.value.table.targets.length;
-    if (this.selection.size > 0 && rows !== this.selectionOf) this.selection = new Set();
+    if (this.selection.size > 0 && rows !== this.#selectionOf) this.selection = new Set();
   }
 
   /** The selection, or else the point at a place: what Delete and the class digits mean. */
@@ -117,27 +117,27 @@ export class PlaneTools {
   dab([px, py]: Place): void {
     const gesture = new BrushGesture({ plot: this.plot(), held: this.held(), target: this.target }, px, py);
     for (let i = 0; i < 4; i++) gesture.to(px + (i % 2 === 0 ? 9 : 0), py);
-    this.begin(gesture);
-    this.run = undefined;
+    this.#begin(gesture);
+    this.#run = undefined;
   }
 
-  private grasp(place: Place, coarse: boolean): void {
+  #grasp(place: Place, coarse: boolean): void {
     const row = this.nearest(place, coarse);
     if (row === undefined) this.rectangle = { from: place, to: place };
     else {
       const rows = this.selection.has(row) ? [...this.selection] : [row];
       if (rows.length === 1) this.point(row);
-      this.begin(new MoveGesture(this.plot(), rows, ...place));
+      this.#begin(new MoveGesture(this.plot(), rows, ...place));
     }
   }
 
-  private select(rows: number[]): void {
+  #select(rows: number[]): void {
     this.selection = new Set(rows);
-    this.selectionOf = this.lab.description.value.table.targets.length;
+    this.#selectionOf = this.lab.description.value.table.targets.length;
   }
 
-  private begin(gesture: Gesture): void {
-    this.run = new GestureRun(this.lab, gesture, this.plot);
-    void this.run.send();
+  #begin(gesture: Gesture): void {
+    this.#run = new GestureRun(this.lab, gesture, this.plot);
+    void this.#run.send();
   }
 }

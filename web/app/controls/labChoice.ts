@@ -40,7 +40,7 @@ export class LabChoice extends LitElement {
         <label class="label" for="value">${this.label}${this.restarts ? restartsSign() : nothing}</label>
         <span class="select">
           <select id="value" class="value" .value=${live(this.value)} aria-invalid=${this.error ? "true" : "false"}
-            aria-describedby=${this.error ? "error" : nothing} @change=${this.chosen}>
+            aria-describedby=${this.error ? "error" : nothing} @change=${this.#chosen}>
             ${this.options.map(({ value, label }) => html`<option value=${value} ?selected=${value === this.value}>${label}</option>`)}
           </select>
         </span>
@@ -53,7 +53,7 @@ export class LabChoice extends LitElement {
     this.renderRoot.querySelector("select")!.value = this.value;
   }
 
-  private chosen(event: Event): void {
+  #chosen(event: Event): void {
     event.stopPropagation();
     const chosen = (event.target as HTMLSelectElement).value;
     this.dispatchEvent(new ValueEvent(chosen));

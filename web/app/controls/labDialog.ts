@@ -30,10 +30,10 @@ export class LabDialog extends LitElement {
 
   override render() {
     return html`
-      <dialog aria-labelledby="heading" @close=${this.closed} @keydown=${this.keep}>
+      <dialog aria-labelledby="heading" @close=${this.#closed} @keydown=${this.#keep}>
         <div class="head">
           <h2 id="heading">${this.heading}</h2>
-          <button class="button quiet icon" aria-label=${texts.controls.close} @click=${this.dismiss}>${icons.close}</button>
+          <button class="button quiet icon" aria-label=${texts.controls.close} @click=${this.#dismiss}>${icons.close}</button>
         </div>
         <div class="content"><slot></slot></div>
         <div class="actions"><slot name="actions"></slot></div>
@@ -48,11 +48,11 @@ export class LabDialog extends LitElement {
     else if (!this.open && dialog.open) dialog.close();
   }
 
-  private dismiss(): void {
+  #dismiss(): void {
     this.renderRoot.querySelector("dialog")!.close();
   }
 
-  private closed(event: Event): void {
+  #closed(event: Event): void {
     event.stopPropagation();
     if (!this.open) return;
     this.open = false;
@@ -60,7 +60,7 @@ export class LabDialog extends LitElement {
   }
 
   /** The page's own keys (train, step …) rest while a dialog is open. */
-  private keep(event: KeyboardEvent): void {
+  #keep(event: KeyboardEvent): void {
     if (event.key !== "Escape") event.stopPropagation();
   }
 }

@@ -42,20 +42,20 @@ export class LabMenu extends LitElement {
 
   override render() {
     return html`
-      <button class="button ${this.compact ? "icon" : ""}" aria-haspopup="menu" aria-expanded=${this.open ? "true" : "false"} @click=${this.toggle} @keydown=${this.buttonKeyed}>
+      <button class="button ${this.compact ? "icon" : ""}" aria-haspopup="menu" aria-expanded=${this.open ? "true" : "false"} @click=${this.#toggle} @keydown=${this.#buttonKeyed}>
         ${this.icon ?? nothing}<span class=${this.compact ? "visually-hidden" : ""}>${this.label}</span>${this.compact ? nothing : icons.caret}
       </button>
-      ${this.open ? this.list() : nothing}
+      ${this.open ? this.#list() : nothing}
     `;
   }
 
-  private list() {
+  #list() {
     return html`
-      <ul role="menu" aria-label=${this.label} @keydown=${this.listKeyed}>
+      <ul role="menu" aria-label=${this.label} @keydown=${this.#listKeyed}>
         ${this.items.map(
           (
             item,
-          ) => html`<li role="menuitem" tabindex="-1" aria-disabled=${item.disabled ? "true" : "false"} @click=${() => this.choose(item)}>
+          ) => html`<li role="menuitem" tabindex="-1" aria-disabled=${item.disabled ? "true" : "false"} @click=${() => this.#choose(item)}>
             ${item.label}${item.hint ? html`<span>${item.hint}</span>` : nothing}
           </li>`,
         )}
@@ -65,39 +65,39 @@ export class LabMenu extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("pointerdown", this.closeOutside);
-    this.addEventListener("focusout", this.closeOnLeave);
+    document.addEventListener("pointerdown", this.#closeOutside);
+    this.addEventListener("focusout", this.#closeOnLeave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("pointerdown", this.closeOutside);
-    this.removeEventListener("focusout", this.closeOnLeave);
+    document.removeEventListener("pointerdown", this.#closeOutside);
+    this.removeEventListener("focusout", this.#closeOnLeave);
   }
 
-  private readonly closeOutside = (event: Event): void => {
+  readonly #closeOutside = (event: Event): void => {
     if (!event.composedPath().includes(this)) this.open = false;
   };
-  private readonly closeOnLeave = (event: FocusEvent): void => {
+  readonly #closeOnLeave = (event: FocusEvent): void => {
     const next = event.relatedTarget as Node | null;
     if (next && next !== this && !this.contains(next) && !this.renderRoot.contains(next)) this.open = false;
   };
 
-  private toggle(): void {
+  #toggle(): void {
     if (this.open) this.open = false;
-    else void this.openAt(0);
+    else void this.#openAt(0);
   }
 
-  private async openAt(index: number): Promise<void> {
+  async #openAt(index: number): Promise<void> {
     this.open = true;
     await this.updateComplete;
-    this.raise();
-    this.entries().at(index)?.focus();
+    this.#raise();
+    this.#entries().at(index)?.focus();
   }
 
   /** Lifts the list above all that would cut it, and above the button where there is no room below. Firefox of 2023
    *  cannot: there it stays where it is. */
-  private raise(): void {
+  #raise(): void {
     const list = this.renderRoot.querySelector("ul");
     if (!list?.showPopover || list.popover) return;
     const { left, top, bottom, height } = list.getBoundingClientRect();
@@ -107,35 +107,35 @@ export class LabMenu extends LitElement {
     list.style.top = `${bottom > innerHeight ? Math.max(0, top - height - this.offsetHeight - 8) : top}px`;
   }
 
-  private entries(): HTMLElement[] {
+  #entries(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>("li")];
   }
 
-  private choose(item: MenuItem): void {
+  #choose(item: MenuItem): void {
     if (item.disabled) return;
-    this.close();
+    this.#close();
     this.dispatchEvent(new CustomEvent("choose", { detail: item.value }));
   }
 
-  private close(): void {
+  #close(): void {
     this.open = false;
     this.renderRoot.querySelector("button")!.focus();
   }
 
-  private buttonKeyed(event: KeyboardEvent): void {
+  #buttonKeyed(event: KeyboardEvent): void {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     event.stopPropagation();
-    void this.openAt(event.key === "ArrowDown" ? 0 : -1);
+    void this.#openAt(event.key === "ArrowDown" ? 0 : -1);
   }
 
-  private listKeyed(event: KeyboardEvent): void {
-    const entries = this.entries();
+  #listKeyed(event: KeyboardEvent): void {
+    const entries = this.#entries();
     const at = entries.indexOf(event.target as HTMLElement);
     const to = { ArrowDown: (at + 1) % entries.length, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (to !== undefined) entries.at(to)!.focus();
-    else if (event.key === "Enter" || event.key === " ") this.choose(this.items[at]);
-    else if (event.key === "Escape") this.close();
+    else if (event.key === "Enter" || event.key === " ") this.#choose(this.items[at]);
+    else if (event.key === "Escape") this.#close();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -64,8 +64,8 @@ export class LabNumber extends LitElement {
   /** What is being typed, or was refused; absent: the value itself is shown. */
   @state() private draft?: string;
   @state() private unread = "";
-  private sent?: string;
-  private dragging = false;
+  #sent?: string;
+  #dragging = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("value")) {
@@ -79,10 +79,10 @@ export class LabNumber extends LitElement {
     return html`
       <div class="line">
         <label class="label" for="value">${this.label}${this.restarts ? restartsSign() : nothing}</label>
-        ${this.slider()}
+        ${this.#slider()}
         <input id="value" class="value" inputmode="decimal" autocomplete="off" spellcheck="false"
-          .value=${this.draft ?? this.shown()} aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? "error" : nothing}
-          @input=${this.typing} @change=${this.typed} @keydown=${this.keyed} @focus=${this.selectAll} @blur=${this.left} />
+          .value=${this.draft ?? this.#shown()} aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? "error" : nothing}
+          @input=${this.#typing} @change=${this.#typed} @keydown=${this.#keyed} @focus=${this.#selectAll} @blur=${this.#left} />
       </div>
       <div aria-live="polite">${error ? html`<p id="error" class="error">${error}</p>` : nothing}</div>
     `;
@@ -94,105 +94,105 @@ export class LabNumber extends LitElement {
     slider?.style.setProperty("--fill", `${(100 * slider.valueAsNumber) / sliderSteps}%`);
   }
 
-  private slider() {
-    const range = this.range();
+  #slider() {
+    const range = this.#range();
     if (!range) return nothing;
     const position = this.value === null ? 0 : toPosition(this.value, range);
     return html`<input type="range" tabindex="-1" min="0" max=${sliderSteps} .value=${String(position)} aria-label=${this.label}
-      aria-valuetext=${this.shown()} @input=${this.dragged} @change=${this.dropped} />`;
+      aria-valuetext=${this.#shown()} @input=${this.#dragged} @change=${this.#dropped} />`;
   }
 
-  private range(): NumberScale | undefined {
+  #range(): NumberScale | undefined {
     if (this.low === undefined || this.high === undefined) return undefined;
     const zero = this.scale === "log" && this.words.has(0);
     return { low: this.low, high: this.high, step: this.step, scale: this.scale, integer: this.integer, zero };
   }
 
-  private shown(): string {
+  #shown(): string {
     const unit = this.unit && `\u00a0${this.unit}`;
     return this.words.get(this.value) ?? (this.value === null ? "" : formatExact(this.value) + unit);
   }
 
-  private emit(value: number | null, merge = false): void {
+  #emit(value: number | null, merge = false): void {
     this.unread = "";
     this.dispatchEvent(new ValueEvent(value, merge));
   }
 
-  private dragged(event: Event): void {
+  #dragged(event: Event): void {
     event.stopPropagation();
     this.draft = undefined;
-    this.emit(fromPosition((event.target as HTMLInputElement).valueAsNumber, this.range()!), this.dragging);
-    this.dragging = true;
+    this.#emit(fromPosition((event.target as HTMLInputElement).valueAsNumber, this.#range()!), this.#dragging);
+    this.#dragging = true;
   }
 
-  private dropped(): void {
-    this.dragging = false;
+  #dropped(): void {
+    this.#dragging = false;
   }
 
-  private typing(event: Event): void {
+  #typing(event: Event): void {
     event.stopPropagation();
     this.draft = (event.target as HTMLInputElement).value;
-    this.sent = undefined;
+    this.#sent = undefined;
   }
 
   /** Sends what was typed, once: browsers differ in when Enter and leaving say "change". */
-  private typed(): void {
-    if (this.draft === undefined || this.draft === this.sent || this.draft === this.shown()) return;
-    this.sent = this.draft;
+  #typed(): void {
+    if (this.draft === undefined || this.draft === this.#sent || this.draft === this.#shown()) return;
+    this.#sent = this.draft;
     const text = this.draft.trim();
-    const value = this.named(text) ?? { value: this.read(text) };
+    const value = this.#named(text) ?? { value: this.#read(text) };
     if (value.value === undefined) this.unread = texts.controls.notANumber(text);
-    else if (value.value === this.value) this.restore();
-    else this.emit(value.value);
+    else if (value.value === this.value) this.#restore();
+    else this.#emit(value.value);
   }
 
-  private read(text: string): number | undefined {
+  #read(text: string): number | undefined {
     return parseNumber(this.unit && text.endsWith(this.unit) ? text.slice(0, -this.unit.length) : text);
   }
 
-  private named(text: string): { value: number | null } | undefined {
+  #named(text: string): { value: number | null } | undefined {
     for (const [value, word] of this.words) {
       if (text.toLowerCase() === word.toLowerCase() || (text === "" && value === null)) return { value };
     }
     return undefined;
   }
 
-  private keyed(event: KeyboardEvent): void {
-    if (event.key === "Enter") this.typed();
+  #keyed(event: KeyboardEvent): void {
+    if (event.key === "Enter") this.#typed();
     if (event.key === "Escape" && (this.draft !== undefined || this.unread)) {
       event.stopPropagation();
-      this.restore();
+      this.#restore();
       return;
     }
     const direction = { ArrowUp: 1, PageUp: 1, ArrowDown: -1, PageDown: -1 }[event.key] as 1 | -1 | undefined;
     if (!direction || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const range = this.range() ?? {
+    const range = this.#range() ?? {
       low: Number.NEGATIVE_INFINITY,
       high: Number.POSITIVE_INFINITY,
       step: this.step ?? (this.integer ? 1 : 0.01),
       scale: "linear",
       integer: this.integer,
     };
-    const from = this.read(this.draft ?? "") ?? this.value ?? this.low ?? 0;
+    const from = this.#read(this.draft ?? "") ?? this.value ?? this.low ?? 0;
     this.draft = undefined;
-    this.emit(stepped(from, direction, event.shiftKey || event.key.startsWith("Page"), range), event.repeat);
+    this.#emit(stepped(from, direction, event.shiftKey || event.key.startsWith("Page"), range), event.repeat);
   }
 
-  private selectAll(event: Event): void {
+  #selectAll(event: Event): void {
     (event.target as HTMLInputElement).select();
   }
 
-  private left(): void {
-    this.typed();
-    if (this.draft !== this.sent) this.restore();
+  #left(): void {
+    this.#typed();
+    if (this.draft !== this.#sent) this.#restore();
   }
 
   /** The value again instead of what was typed; where that was refused, the refusal is taken back. */
-  private restore(): void {
+  #restore(): void {
     this.draft = undefined;
-    this.sent = undefined;
+    this.#sent = undefined;
     this.unread = "";
-    if (this.error) this.emit(this.value);
+    if (this.error) this.#emit(this.value);
   }
 }

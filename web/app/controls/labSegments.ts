@@ -44,7 +44,7 @@ export class LabSegments extends LitElement {
         ${this.options.map(
           ({ value, label }) => html`
             <label>
-              <input type="radio" name="segments" value=${value} .checked=${live(value === this.value)} @change=${this.chosen} />
+              <input type="radio" name="segments" value=${value} .checked=${live(value === this.value)} @change=${this.#chosen} />
               <span>${label}</span>
             </label>
           `,
@@ -53,7 +53,7 @@ export class LabSegments extends LitElement {
     `;
   }
 
-  private chosen(event: Event): void {
+  #chosen(event: Event): void {
     event.stopPropagation();
     this.dispatchEvent(new ValueEvent((event.target as HTMLInputElement).value));
     this.requestUpdate();

@@ -35,12 +35,12 @@ export class LabToggle extends LitElement {
     return html`
       <label class="line">
         <span class="label">${this.label}${this.restarts ? restartsSign() : nothing}</span>
-        <input type="checkbox" role="switch" .checked=${live(this.checked)} @change=${this.switched} />
+        <input type="checkbox" role="switch" .checked=${live(this.checked)} @change=${this.#switched} />
       </label>
     `;
   }
 
-  private switched(event: Event): void {
+  #switched(event: Event): void {
     event.stopPropagation();
     this.dispatchEvent(new ValueEvent((event.target as HTMLInputElement).checked));
     this.requestUpdate();

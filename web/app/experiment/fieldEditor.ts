@@ -8,33 +8,33 @@ import type { Lab } from "../../state/lab";
 export class FieldEditor {
   /** By field; what the core said to the last value that it refused. */
   readonly errors: Signal<ReadonlyMap<string, LabError>> = signal(new Map());
-  private readonly drags = new Drags<string, unknown>((field, value, merge) => this.send(field, value, merge));
+  readonly #drags = new Drags<string, unknown>((field, value, merge) => this.#send(field, value, merge));
 
   constructor(private readonly lab: Lab) {}
 
   /** Sets a field. While one value is under way the next ones wait, and only the last of them is sent.
    *  @param merge  a further piece of one gesture */
   set(field: string, value: unknown, merge = false): Promise<void> {
-    return this.drags.push(field, value, merge);
+    return this.#drags.push(field, value, merge);
   }
 
   /** Sets several fields as one action, the one that was chosen last. @return  whether it was taken; if not, nothing has
    *  changed */
   async setAll(settings: readonly Setting[]): Promise<boolean> {
     const error = await this.lab.setAll(settings);
-    this.note(settings.at(-1)![0], error);
+    this.#note(settings.at(-1)![0], error);
     return !error;
   }
 
-  private async send(field: string, value: unknown, merge: boolean): Promise<boolean> {
+  async #send(field: string, value: unknown, merge: boolean): Promise<boolean> {
     const same = JSON.stringify(value) === JSON.stringify(valueAt(this.lab.description.value.spec, field));
     const error = same ? undefined : await this.lab.change({ kind: "set", field, value }, merge);
-    this.note(field, error);
+    this.#note(field, error);
     return !same && !error;
   }
 
   /** Beside its control an error needs no bar. */
-  private note(field: string, error: LabError | undefined): void {
+  #note(field: string, error: LabError | undefined): void {
     if (error === undefined && !this.errors.value.has(field)) return;
     const errors = new Map(this.errors.value);
     if (error) errors.set(field, error);

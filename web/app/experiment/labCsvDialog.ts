@@ -47,53 +47,53 @@ export class LabCsvDialog extends LitElement {
   @state() private error?: LabError;
   @state() private copying = false; // the text stands in the box to be taken away
   @state() private busy = false; // reads a long text, or takes its points
-  private readings = 0;
+  #readings = 0;
 
   override render() {
     if (!this.open) return nothing;
     const words = texts.csv;
     return html`
-      <lab-dialog .heading=${words.heading} .open=${true} @close=${this.close}>
+      <lab-dialog .heading=${words.heading} .open=${true} @close=${this.#close}>
         <div class="content">
           <p class="caption">${words.intro}</p>
           <div class="drop">
-            <button class="button" @click=${this.chooseFile}>${words.open}</button><span class="caption">${words.drop}</span>
+            <button class="button" @click=${this.#chooseFile}>${words.open}</button><span class="caption">${words.drop}</span>
           </div>
-          ${this.box()} ${this.options()}
-          <div aria-live="polite">${this.busy ? html`<p>${words.busy}</p>` : nothing}${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}${this.preview()}</div>
+          ${this.#box()} ${this.#options()}
+          <div aria-live="polite">${this.busy ? html`<p>${words.busy}</p>` : nothing}${this.error ? html`<p class="error">${texts.sentence(this.error)}</p>` : nothing}${this.#preview()}</div>
           <section><h3>${words.present}</h3>
-            ${mayDownload() ? html`<button class="button" @click=${this.save}>${words.save}</button>` : nothing}
-            <button class="button" @click=${this.copy}>${words.copy}</button>
+            ${mayDownload() ? html`<button class="button" @click=${this.#save}>${words.save}</button>` : nothing}
+            <button class="button" @click=${this.#copy}>${words.copy}</button>
           </section>
         </div>
-        <button slot="actions" class="button" @click=${this.close}>${words.cancel}</button>
-        <button slot="actions" class="button primary" ?disabled=${!this.table || this.busy} @click=${this.use}>${words.use}</button>
+        <button slot="actions" class="button" @click=${this.#close}>${words.cancel}</button>
+        <button slot="actions" class="button primary" ?disabled=${!this.table || this.busy} @click=${this.#use}>${words.use}</button>
       </lab-dialog>
     `;
   }
 
   /** A long text is not put in the box: a browser would choke on it. */
-  private box(): TemplateResult {
+  #box(): TemplateResult {
     const words = texts.csv;
     if (this.text.length > shownLength && !this.copying)
-      return html`<p>${words.long(formatCount(this.text.length))} <button class="button small" @click=${this.empty}>${words.empty}</button></p>`;
+      return html`<p>${words.long(formatCount(this.text.length))} <button class="button small" @click=${this.#empty}>${words.empty}</button></p>`;
     return html`<textarea class="field" aria-label=${words.text} placeholder=${words.placeholder} spellcheck="false"
-      .value=${this.text} ?readonly=${this.copying} @input=${this.typed}></textarea>`;
+      .value=${this.text} ?readonly=${this.copying} @input=${this.#typed}></textarea>`;
   }
 
-  private options(): TemplateResult {
+  #options(): TemplateResult {
     const words = texts.csv;
     const kinds = { guess: words.guess, classes: words.classes, numbers: words.numbers };
     return html`<div class="options">
       <label>${words.target}<input class="field" list="columns" placeholder=${words.guess} .value=${this.target} autocomplete="off"
-        @input=${(event: Event) => this.choose({ target: (event.target as HTMLInputElement).value })} /></label>
+        @input=${(event: Event) => this.#choose({ target: (event.target as HTMLInputElement).value })} /></label>
       <datalist id="columns">${this.table?.columns.map((name) => html`<option value=${name}></option>`)}</datalist>
       <lab-choice .label=${words.kind} .value=${this.kind} .options=${Object.entries(kinds).map(([value, label]) => ({ value, label }))}
-        @change=${(event: ValueEvent<string>) => this.choose({ kind: event.detail as Kind })}></lab-choice>
+        @change=${(event: ValueEvent<string>) => this.#choose({ kind: event.detail as Kind })}></lab-choice>
     </div>`;
   }
 
-  private preview(): TemplateResult | typeof nothing {
+  #preview(): TemplateResult | typeof nothing {
     const { table } = this;
     if (!table) return nothing;
     const words = texts.csv;
@@ -117,19 +117,19 @@ export class LabCsvDialog extends LitElement {
     `;
   }
 
-  private choose(options: { target?: string; kind?: Kind }): void {
+  #choose(options: { target?: string; kind?: Kind }): void {
     Object.assign(this, options);
-    if (this.text !== "") void this.read();
+    if (this.text !== "") void this.#read();
   }
 
-  private typed(event: Event): void {
+  #typed(event: Event): void {
     this.text = (event.target as HTMLTextAreaElement).value;
-    if (this.text.trim() !== "") void this.read();
-    else this.empty();
+    if (this.text.trim() !== "") void this.#read();
+    else this.#empty();
   }
 
-  private empty(): void {
-    this.readings++;
+  #empty(): void {
+    this.#readings++;
     this.busy = false;
     this.copying = false;
     this.text = "";
@@ -138,12 +138,12 @@ export class LabCsvDialog extends LitElement {
   }
 
   /** Reads the text as it stands; of several readings under way the last one counts. */
-  private async read(): Promise<void> {
-    const reading = ++this.readings;
+  async #read(): Promise<void> {
+    const reading = ++this.#readings;
     const kind = this.kind === "guess" ? undefined : this.kind;
     this.busy = this.text.length > shownLength;
     const outcome = await this.lab.readCsv(this.text, { target: this.target.trim() || undefined, kind });
-    if (reading !== this.readings) return;
+    if (reading !== this.#readings) return;
     this.busy = false;
     this.table = outcome.value;
     this.error = outcome.error;
@@ -152,19 +152,19 @@ export class LabCsvDialog extends LitElement {
   /** Takes a file that was chosen, or dropped on the page. */
   async readFile(file: File): Promise<void> {
     const { value: text, error } = await readText(file);
-    this.empty();
+    this.#empty();
     this.error = error;
     if (text === undefined) return;
     this.text = text;
-    await this.read();
+    await this.#read();
   }
 
-  private async chooseFile(): Promise<void> {
+  async #chooseFile(): Promise<void> {
     const file = await chooseFile(".csv,.tsv,.txt,text/csv,text/plain");
     if (file) await this.readFile(file);
   }
 
-  private async use(): Promise<void> {
+  async #use(): Promise<void> {
     const before = this.lab.description.value;
     const spec = withTable(before.spec, this.table!, targetsOf(before.table));
     this.busy = true;
@@ -174,24 +174,24 @@ export class LabCsvDialog extends LitElement {
     const changed = ["model.output", "cost.error"]
       .map((field): Setting => [field, valueAt(spec, field)])
       .filter(([field, value]) => valueAt(before.spec, field) !== value);
-    this.empty();
-    this.close();
+    this.#empty();
+    this.#close();
     this.dispatchEvent(new CustomEvent("used", { detail: changed }));
   }
 
-  private async save(): Promise<void> {
+  async #save(): Promise<void> {
     download(await this.lab.engine.writeCsv(), fileName(new Date(), ".csv"), "text/csv");
   }
 
   /** To the clipboard; where that is refused, into the box, from which it can be copied. */
-  private async copy(): Promise<void> {
+  async #copy(): Promise<void> {
     const text = await this.lab.engine.writeCsv();
     if (await copyText(text)) {
       this.lab.notice.value = { kind: "text", text: texts.csv.copied };
-      this.close();
+      this.#close();
       return;
     }
-    this.empty();
+    this.#empty();
     this.text = text;
     this.copying = true;
     await this.updateComplete;
@@ -200,8 +200,8 @@ export class LabCsvDialog extends LitElement {
     box.select();
   }
 
-  private close(): void {
-    if (this.copying) this.empty();
+  #close(): void {
+    if (this.copying) this.#empty();
     this.dispatchEvent(new CustomEvent("close"));
   }
 }

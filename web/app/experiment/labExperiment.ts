@@ -36,17 +36,18 @@ export class LabExperiment extends LitElement {
   ];
 
   @property({ attribute: false }) lab!: Lab;
-  private editor!: FieldEditor;
+  #editor!: FieldEditor;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("lab")) this.editor = new FieldEditor(this.lab);
+    if (changed.has("lab")) this.#editor = new FieldEditor(this.lab);
   }
 
   override render() {
-    const { lab, editor } = this;
+    const { lab } = this;
+    const editor = this.#editor;
     return html`
       <nav aria-label=${texts.experiment.parts}>${sections.map(
-        (name) => html`<button @click=${() => this.goTo(name)}>${texts.experiment[name]}</button>`,
+        (name) => html`<button @click=${() => this.#goTo(name)}>${texts.experiment[name]}</button>`,
       )}</nav>
       <lab-points-section .lab=${lab} .editor=${editor}></lab-points-section>
       <lab-model-section .lab=${lab} .editor=${editor}></lab-model-section>
@@ -61,7 +62,7 @@ export class LabExperiment extends LitElement {
     void this.renderRoot.querySelector<LabPointsSection>("lab-points-section")!.take(file);
   }
 
-  private goTo(name: string): void {
+  #goTo(name: string): void {
     this.renderRoot.querySelector(`lab-${name}-section`)!.scrollIntoView({ block: "start" });
   }
 }

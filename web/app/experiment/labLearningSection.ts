@@ -35,8 +35,8 @@ export class LabLearningSection extends ExperimentSection {
     return html`
       <h2>${texts.experiment.learning}</h2>
       ${this.choice("learner.rule", rules)} ${rule === "fisher" ? this.choice("learner.threshold") : this.number("learner.rate")}
-      ${parametersOf[rule].map((field) => this.number(field))} ${rule === "perceptron" ? this.perceptron() : nothing}
-      ${rule === "fisher" || rule === "newton" ? nothing : this.patterns()}
+      ${parametersOf[rule].map((field) => this.number(field))} ${rule === "perceptron" ? this.#perceptron() : nothing}
+      ${rule === "fisher" || rule === "newton" ? nothing : this.#patterns()}
       <h3>${texts.experiment.stopping}</h3>
       ${this.number("stop.cost", { words: never })}
       ${this.description.table.classes ? this.number("stop.accuracy", { words: never, percent: true }) : nothing}
@@ -45,17 +45,17 @@ export class LabLearningSection extends ExperimentSection {
   }
 
   /** What goes on from pattern to pattern. */
-  private patterns(): TemplateResult {
+  #patterns(): TemplateResult {
     const { rule, batch, shuffle } = this.spec.learner;
     return html`
-      ${this.choice("learner.schedule")} ${this.schedule()} ${this.batches()} ${batch > 1 ? this.number("learner.batch") : nothing}
+      ${this.choice("learner.schedule")} ${this.#schedule()} ${this.#batches()} ${batch > 1 ? this.number("learner.batch") : nothing}
       ${this.toggle("learner.shuffle")}
       ${shuffle ? this.seed("learner.seed", texts.experiment.newOrder, icons.dice) : nothing}
       ${rule === "perceptron" ? nothing : this.number("learner.clip", { words: none })}
     `;
   }
 
-  private perceptron(): TemplateResult {
+  #perceptron(): TemplateResult {
     const { tolerance } = this.spec.learner;
     return html`
       ${this.choice("learner.convention")} ${this.choice("learner.answer")} ${this.number("learner.tolerance", { words: noTolerance })}
@@ -63,7 +63,7 @@ export class LabLearningSection extends ExperimentSection {
     `;
   }
 
-  private schedule(): TemplateResult | typeof nothing {
+  #schedule(): TemplateResult | typeof nothing {
     const { schedule, scheduleFactor, scheduleEpochs } = this.spec.learner;
     if (schedule === "constant") return nothing;
     const factor = formatShort(scheduleFactor);
@@ -81,7 +81,7 @@ export class LabLearningSection extends ExperimentSection {
   }
 
   /** Pattern by pattern, mini-batch, or all of them: three names for one number. */
-  private batches(): TemplateResult {
+  #batches(): TemplateResult {
     const { batch } = this.spec.learner;
     const sizes: Readonly<Record<string, number>> = { single: 1, mini: batch > 1 ? batch : usualBatch, full: 0 };
     const options = Object.keys(sizes).map((value) => ({ value, label: texts.experiment.batches[value as "mini"] }));

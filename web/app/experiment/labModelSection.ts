@@ -39,10 +39,10 @@ export class LabModelSection extends ExperimentSection {
     const { model, cost } = this.spec;
     return html`
       <h2>${texts.experiment.model}</h2>
-      ${this.presets()}
+      ${this.#presets()}
       <h3 id="features">${texts.experiment.features}</h3>
-      <div class="chips" role="group" aria-labelledby="features">${this.features().map((feature) => this.featureButton(feature))}</div>
-      ${this.error("model.features")} ${this.layers()}
+      <div class="chips" role="group" aria-labelledby="features">${this.#features().map((feature) => this.#featureButton(feature))}</div>
+      ${this.error("model.features")} ${this.#layers()}
       ${
         model.output === "step"
           ? nothing
@@ -57,7 +57,7 @@ export class LabModelSection extends ExperimentSection {
   }
 
   /** Names of models: each sets model, cost and learner, and leaves the points. */
-  private presets(): TemplateResult | typeof nothing {
+  #presets(): TemplateResult | typeof nothing {
     const targets = targetsOf(this.description.table);
     if (targets.kind === "numbers") return nothing;
     const present = modelNameOf(this.spec);
@@ -66,39 +66,39 @@ export class LabModelSection extends ExperimentSection {
         (
           name,
         ) => html`<button class="button small" aria-pressed=${name === present ? "true" : "false"} title=${texts.experiment.modelHints[name]}
-        @click=${() => this.take(name)}>${texts.experiment.models[name]}</button>`,
+        @click=${() => this.#take(name)}>${texts.experiment.models[name]}</button>`,
       )}</div>
       <p class="hint">${texts.experiment.modelHints[present]}</p>`;
   }
 
-  private take(name: ModelName): void {
+  #take(name: ModelName): void {
     const { planeColumns, held } = this.lab.view.value;
     const spec = withModel(begunAnew(this.description), name, targetsOf(this.description.table));
     void this.lab.open({ spec }, { planeColumns, held });
   }
 
   /** All that could be: each input, and what is made of the first two. */
-  private features(): string[] {
+  #features(): string[] {
     const { inputs } = this.spec.data;
     const made = madeFeatures.filter((feature) => inputs.length > 1 || !feature.includes("x2"));
     return [...inputs.map((_, input) => `x${input + 1}`), ...made];
   }
 
-  private featureButton(feature: string): TemplateResult {
+  #featureButton(feature: string): TemplateResult {
     const used = this.spec.model.features.includes(feature);
-    return html`<button class="button small" aria-pressed=${used ? "true" : "false"} title=${this.columnOf(feature)} @click=${() => this.switchFeature(feature)}>
+    return html`<button class="button small" aria-pressed=${used ? "true" : "false"} title=${this.#columnOf(feature)} @click=${() => this.#switchFeature(feature)}>
       ${texts.featureName(feature)}</button>`;
   }
 
   /** Which column an input is: "x₁ = petal length". */
-  private columnOf(feature: string): string | typeof nothing {
+  #columnOf(feature: string): string | typeof nothing {
     const input = /^x(\d+)$/.exec(feature)?.[1];
     if (!input) return nothing;
     const column = this.description.table.columns[this.spec.data.inputs[Number(input) - 1]];
     return texts.experiment.inputIs(texts.featureName(feature), column);
   }
 
-  private switchFeature(feature: string): void {
+  #switchFeature(feature: string): void {
     const used = new Set(this.spec.model.features);
     if (used.has(feature)) used.delete(feature);
     else used.add(feature);
@@ -106,27 +106,27 @@ export class LabModelSection extends ExperimentSection {
     else
       void this.editor.set(
         "model.features",
-        this.features().filter((name) => used.has(name)),
+        this.#features().filter((name) => used.has(name)),
       );
   }
 
-  private layers(): TemplateResult {
+  #layers(): TemplateResult {
     const { hidden } = this.spec.model;
     const { features, layers } = this.description;
     const sizes = [features.length, ...layers.map((layer) => layer.neurons)].join(" – ");
     return html`
       <div class="row"><h3>${texts.experiment.layers}</h3><span class="sizes number">${sizes}</span></div>
-      ${hidden.map((layer, i) => this.layer(layer, i))} ${this.error("model.hidden")}
+      ${hidden.map((layer, i) => this.#layer(layer, i))} ${this.error("model.hidden")}
       ${
         hidden.length < (this.info("model.hidden")?.high ?? 6)
-          ? html`<button class="button small" @click=${() => this.setHidden([...hidden, newLayer(hidden)])}>
+          ? html`<button class="button small" @click=${() => this.#setHidden([...hidden, newLayer(hidden)])}>
             ${icons.plus}${texts.experiment.addLayer}</button>`
           : nothing
       }
     `;
   }
 
-  private layer({ neurons, activation }: Hidden[number], i: number): TemplateResult {
+  #layer({ neurons, activation }: Hidden[number], i: number): TemplateResult {
     const words = texts.experiment;
     const number = i + 2; // layer 1: the features
     const activations = (this.info("model.hidden")?.choices ?? [activation]).map((value) => ({
@@ -135,22 +135,22 @@ export class LabModelSection extends ExperimentSection {
     }));
     return html`<div class="layer">
       <lab-number .label=${words.layer(number)} .value=${neurons} .low=${1} .high=${16} .integer=${true} .characters=${4}
-        @change=${({ detail, merge }: ValueEvent<number>) => this.setLayer(i, { neurons: detail, activation }, merge)}></lab-number>
+        @change=${({ detail, merge }: ValueEvent<number>) => this.#setLayer(i, { neurons: detail, activation }, merge)}></lab-number>
       <lab-choice compact .label=${words.activation(number)} .value=${activation} .options=${activations}
-        @change=${({ detail }: ValueEvent<string>) => this.setLayer(i, { neurons, activation: detail as HiddenActivation })}></lab-choice>
+        @change=${({ detail }: ValueEvent<string>) => this.#setLayer(i, { neurons, activation: detail as HiddenActivation })}></lab-choice>
       <button class="button quiet icon small" aria-label=${words.removeLayer(number)} title=${words.removeLayer(number)}
-        @click=${() => this.setHidden(this.spec.model.hidden.filter((_, other) => other !== i))}>${icons.close}</button>
+        @click=${() => this.#setHidden(this.spec.model.hidden.filter((_, other) => other !== i))}>${icons.close}</button>
     </div>`;
   }
 
-  private setLayer(i: number, layer: Hidden[number], merge = false): void {
-    this.setHidden(
+  #setLayer(i: number, layer: Hidden[number], merge = false): void {
+    this.#setHidden(
       this.spec.model.hidden.map((other, j) => (j === i ? layer : other)),
       merge,
     );
   }
 
-  private setHidden(hidden: Hidden, merge = false): void {
+  #setHidden(hidden: Hidden, merge = false): void {
     const settings = settingsForHidden(hidden, this.spec);
     if (settings.length > 1) void this.setTogether(settings);
     else void this.editor.set("model.hidden", hidden, merge);

@@ -54,34 +54,34 @@ export class LabPointsSection extends ExperimentSection {
     return html`
       <h2 id="points">${texts.experiment.points}</h2>
       <div class="sources" role="group" aria-labelledby="points">
-        ${generated.map((name) => this.sourceButton(name, source))}
-        <button class="source words" aria-pressed=${source === "table"} title=${texts.sources.table} @click=${this.openCsv}>CSV</button>
+        ${generated.map((name) => this.#sourceButton(name, source))}
+        <button class="source words" aria-pressed=${source === "table"} title=${texts.sources.table} @click=${this.#openCsv}>CSV</button>
       </div>
-      ${this.summary()}
+      ${this.#summary()}
       ${info?.generated ? [this.number("data.count"), this.number("data.noise")] : nothing}
       ${info?.anyClasses ? this.number("data.classes") : nothing}
       ${this.number("data.testFraction", { percent: true })}
       ${this.seed("data.seed", texts.experiment.newSeed, icons.dice)}
       <div class="tools">
-        <button class="button small" @click=${this.openCsv}>${texts.experiment.openCsv}</button>
-        <button class="button small" @click=${this.openTable}>${texts.experiment.openTable}</button>
+        <button class="button small" @click=${this.#openCsv}>${texts.experiment.openCsv}</button>
+        <button class="button small" @click=${this.#openTable}>${texts.experiment.openTable}</button>
       </div>
-      ${this.inputs()} ${this.toggle("data.standardize")} ${this.standardized()}
+      ${this.#inputs()} ${this.toggle("data.standardize")} ${this.#standardized()}
       <lab-csv-dialog .lab=${this.lab} .open=${this.csvOpen} @close=${() => {
         this.csvOpen = false;
       }}
         @used=${(event: CustomEvent<Setting[]>) => sayChanged(this.lab, event.detail)}></lab-csv-dialog>
-      ${this.tableDialog()}
+      ${this.#tableDialog()}
     `;
   }
 
-  private sourceButton(name: Generated, present: Source): TemplateResult {
+  #sourceButton(name: Generated, present: Source): TemplateResult {
     const label = texts.sources[name];
     return html`<button class="source" aria-label=${label} title=${label} aria-pressed=${name === present ? "true" : "false"}
-      @click=${() => this.choose(name)}>${sourcePicture(name)}</button>`;
+      @click=${() => this.#choose(name)}>${sourcePicture(name)}</button>`;
   }
 
-  private summary(): TemplateResult {
+  #summary(): TemplateResult {
     const { table, document, spec } = this.description;
     const test = table.test.reduce((count, held) => count + held, 0);
     const byHand = document.journal.some(({ change }) => change.kind.endsWith("Points") || change.kind === "retarget");
@@ -89,7 +89,7 @@ export class LabPointsSection extends ExperimentSection {
       ${texts.experiment.pointsNow(formatCount(table.targets.length), table.columns.length, formatCount(test))}</p>`;
   }
 
-  private inputs(): TemplateResult | typeof nothing {
+  #inputs(): TemplateResult | typeof nothing {
     const { columns } = this.description.table;
     if (columns.length <= 2 && this.spec.data.inputs.length === columns.length) return nothing;
     return html`
@@ -97,14 +97,14 @@ export class LabPointsSection extends ExperimentSection {
       <div class="chips" role="group" aria-labelledby="inputs">
         ${columns.map((name, column) => {
           const used = this.spec.data.inputs.includes(column);
-          return html`<button class="button small" aria-pressed=${used} @click=${() => this.switchInput(column)}>${name}</button>`;
+          return html`<button class="button small" aria-pressed=${used} @click=${() => this.#switchInput(column)}>${name}</button>`;
         })}
       </div>
       ${this.error("data.inputs")}
     `;
   }
 
-  private standardized(): TemplateResult | typeof nothing {
+  #standardized(): TemplateResult | typeof nothing {
     if (!this.spec.data.standardize) return nothing;
     const { table, means, deviations } = this.description;
     const formulas = this.spec.data.inputs.map((column) => {
@@ -116,7 +116,7 @@ export class LabPointsSection extends ExperimentSection {
       ${rest.length > 0 ? html`<details class="hint"><summary>${texts.network.more(rest.length)}</summary><ul class="number">${rest}</ul></details>` : nothing}`;
   }
 
-  private tableDialog(): TemplateResult | typeof nothing {
+  #tableDialog(): TemplateResult | typeof nothing {
     if (!this.tableOpen) return nothing;
     return html`<lab-dialog wide .heading=${texts.experiment.tableHeading} .open=${true} @close=${() => {
       this.tableOpen = false;
@@ -124,21 +124,21 @@ export class LabPointsSection extends ExperimentSection {
       <lab-points-table .lab=${this.lab}></lab-points-table></lab-dialog>`;
   }
 
-  private readonly openCsv = async (): Promise<void> => {
+  readonly #openCsv = async (): Promise<void> => {
     this.csvOpen = Boolean(await csvDialog(this.lab));
   };
 
   /** A file was dropped on the page. */
   async take(file: File): Promise<void> {
-    await this.openCsv();
+    await this.#openCsv();
     await this.renderRoot.querySelector<LabCsvDialog>("lab-csv-dialog")?.readFile?.(file);
   }
 
-  private async openTable(): Promise<void> {
+  async #openTable(): Promise<void> {
     this.tableOpen = Boolean(await pointsTable(this.lab));
   }
 
-  private switchInput(column: number): void {
+  #switchInput(column: number): void {
     const { inputs } = this.spec.data;
     const next = inputs.includes(column)
       ? inputs.filter((input) => input !== column)
@@ -147,7 +147,7 @@ export class LabPointsSection extends ExperimentSection {
     else void this.editor.setAll(settingsForInputs(next, this.spec.model.features, inputs.length));
   }
 
-  private async choose(source: Generated): Promise<void> {
+  async #choose(source: Generated): Promise<void> {
     const before = this.spec;
     const spec = withSource(before, source, targetsOf(this.description.table));
     if (await this.lab.open({ spec })) return;
