@@ -2,9 +2,10 @@
 /// f(x; θ): a multi-layer perceptron over an Architecture. Forward (lecture (10), (18)–(23)) and
 /// backward (lecture (34), (39)), for a tile of samples at a time.
 ///
-/// A tile lives in memory of the network's own, sized once: nothing is allocated by a pass. Each
-/// neuron's samples are contiguous and padded to whole packs; the spare lanes repeat the tile's last
-/// sample, so they hold nothing that the tile does not, and the caller zeroes their output errors.
+/// A tile lives in memory of the network's own, sized once: nothing is allocated by a pass. Inputs and
+/// outputs have a row for each neuron: its samples are contiguous and padded to whole packs; the spare
+/// lanes repeat the tile's last sample, so they hold nothing that the tile does not, and the caller
+/// zeroes their output errors. The hidden layers between them are laid out as Lanes says.
 
 #include <span>
 #include <vector>
@@ -24,6 +25,11 @@ struct TileRows {
   Scalar* row(Index i) const { return data + i * stride; }
   Scalar& operator()(Index i, Index sample) const { return data[i * stride + sample]; }
 };
+
+/// What a pack of a hidden layer holds: several samples of one neuron, or several neurons of one sample.
+/// Neurons leave no lane idle however few the samples are (a batch of ten fills two and a half packs of
+/// samples), and the weights' gradient needs no sums across the lanes; but each pass must transpose the weights.
+enum class Lanes { Samples, Neurons };
 
 /// @tparam Scalar  float or double
 template <typename Scalar>
@@ -50,9 +56,13 @@ class Network {
 
   // ---- one tile: load, forward, (write errors of the outputs), backward ----
 
+  /// The quicker lanes for a gradient, measured: neurons in float where every hidden layer has a multiple of sixteen.
+  /// The results differ by rounding.
+  Lanes lanes() const { return lanes_; }
   /// Takes samples in: a¹.
   /// @param inputs  row k of the features at inputs + k·stride    @param count  1 … tileSamples
-  void load(const Scalar* inputs, Index stride, Index count);
+  /// @param lanes   of the pass to come; Samples, or what lanes() says
+  void load(const Scalar* inputs, Index stride, Index count, Lanes lanes = Lanes::Samples);
   /// z and a of every layer.  @pre load()
   void forward(Parameters theta);
   /// ∂/∂θ of what the errors of the outputs stand for, summed over the tile's samples.
@@ -64,6 +74,7 @@ class Network {
   Index sampleCount() const { return count_; }
   Index layerCount() const { return Index(tiles_.size()); }
   /// z, a and δ = ∂E/∂z of one layer on the present tile; layer as in architecture().layers().
+  /// @pre Lanes::Samples, or the last layer
   TileRows<Scalar> preActivations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].z); }
   TileRows<Scalar> activations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].a); }
   TileRows<Scalar> errors(Index layer) { return rows(layer, tiles_[std::size_t(layer)].error); }
@@ -80,13 +91,28 @@ class Network {
   TileRows<Scalar> rows(Index layer, Scalar* first) {
     return {first, tiles_[std::size_t(layer)].neurons, packs_ * Pack<Scalar>::width};
   }
+  /// How many numbers z, a and δ of a layer have on the present tile, spare lanes included.
+  Index numbers(Index layer) const;
+  /// a of one layer, from z.
+  void activate(Index layer);
+  // With Lanes::Neurons, in float alone.
+  void forwardByNeurons(Parameters theta);
+  void backwardByNeurons(Parameters theta, std::span<Scalar> gradient, Placing);
 
   Architecture architecture_;
-  std::vector<Scalar> memory_;    ///< inputs first, then z, a, δ of each layer
-  std::vector<LayerTile> tiles_;  ///< into memory_
-  Index packs_ = 0;               ///< of the present tile
+  Lanes lanes_ = Lanes::Samples;    ///< the quicker ones
+  std::vector<Scalar> memory_;      ///< inputs first, then z, a, δ of each layer
+  std::vector<Scalar> transposed_;  ///< room for one layer's weights
+  std::vector<LayerTile> tiles_;    ///< into memory_
+  Index packs_ = 0;                 ///< of the present tile
   Index count_ = 0;
+  Lanes present_ = Lanes::Samples;  ///< of the present tile
 };
+
+template <>
+void Network<float>::forwardByNeurons(Parameters theta);
+template <>
+void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradient, Placing);
 
 extern template class Network<float>;
 extern template class Network<double>;

@@ -108,6 +108,29 @@ template <int Columns, typename Scalar>
   for (; i < rows; ++i) outerBlock<1, Columns>(errors + i * stride, in, to + i * columns, columns, stride, placing);
 }
 
+/// Rows results of one panel in registers, as in productBlock().
+template <int Rows>
+[[gnu::always_inline]] inline void stridedBlock(Strided matrix, const float* start, Index startStep, const float* in,
+                                                const float* end, float* out, Index stride) {
+  using P = Pack<float>;
+  P block[Rows][panelPacks];
+  for (int i = 0; i < Rows; ++i) {
+    for (int p = 0; p < panelPacks; ++p) block[i][p] = P::load(start + i * startStep + p * P::width);
+  }
+#pragma clang loop unroll(disable)
+  for (; in != end; in += stride, matrix.data += matrix.innerStep) {
+    P row[panelPacks];
+    for (int p = 0; p < panelPacks; ++p) row[p] = P::load(in + p * P::width);
+    for (int i = 0; i < Rows; ++i) {
+      const P factor = matrix.data[i * matrix.rowStep];
+      for (int p = 0; p < panelPacks; ++p) block[i][p] += factor * row[p];
+    }
+  }
+  for (int i = 0; i < Rows; ++i) {
+    for (int p = 0; p < panelPacks; ++p) block[i][p].store(out + i * stride + p * P::width);
+  }
+}
+
 }  // namespace
 
 template <Reading reading, typename Scalar>
@@ -158,6 +181,52 @@ void rowSums(const Scalar* errors, Scalar* to, Index rows, Index packs, Placing 
     P total = P::load(errors + i * stride);
     for (Index s = P::width; s < stride; s += P::width) total += P::load(errors + i * stride + s);
     to[i] = placing == Placing::Add ? to[i] + sum(total) : sum(total);
+  }
+}
+
+void stridedProduct(Strided matrix, const float* start, Index startStep, const float* in, float* out, Index rows,
+                    Index inner, Index packs) {
+  constexpr Index width = panelPacks * Pack<float>::width;
+  static constexpr float zeros[width] = {};
+  const Index stride = packs * Pack<float>::width;
+  for (Index lane = 0; lane < stride; lane += width) {
+    const float* from = start ? start + lane : zeros;
+    const Index fromStep = start ? startStep : 0;
+    const float* const column = in + lane;
+    const float* const end = column + inner * stride;
+    Strided left = matrix;
+    float* to = out + lane;
+    Index i = 0;
+    for (; i + 2 <= rows; i += 2) {
+      stridedBlock<2>(left, from, fromStep, column, end, to, stride);
+      left.data += 2 * left.rowStep;
+      from += 2 * fromStep;
+      to += 2 * stride;
+    }
+    if (i < rows) stridedBlock<1>(left, from, fromStep, column, end, to, stride);
+  }
+}
+
+void transpose(const float* from, float* to, Index rows, Index columns) {
+  using P = Pack<float>;
+  Index k = 0;
+  for (; k + 4 <= columns; k += 4, to += 4 * rows) {
+    for (Index i = 0; i < rows; i += 4) {
+      P::Lanes row[4];
+      for (Index lane = 0; lane < 4; ++lane) row[lane] = P::load(from + (i + lane) * columns + k).lanes;
+      const auto low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
+      const auto low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
+      const auto high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
+      const auto high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
+      P(__builtin_shufflevector(low01, low23, 0, 1, 4, 5)).store(to + i);
+      P(__builtin_shufflevector(low01, low23, 2, 3, 6, 7)).store(to + rows + i);
+      P(__builtin_shufflevector(high01, high23, 0, 1, 4, 5)).store(to + 2 * rows + i);
+      P(__builtin_shufflevector(high01, high23, 2, 3, 6, 7)).store(to + 3 * rows + i);
+    }
+  }
+  for (; k < columns; ++k) {
+#pragma clang loop vectorize(disable) unroll(disable)
+    for (Index i = 0; i < rows; ++i) *to++ = from[i * columns + k];
   }
 }
 

@@ -1,10 +1,11 @@
 #pragma once
-/// The three products of a network's pass, for a tile of samples: many small matrices with the
-/// samples in the lanes.
+/// The products of a network's pass, for a tile of samples: many small matrices.
 ///
-/// A tile is rows × samples, row-major and contiguous, each row a whole number of packs. Weights are
+/// A tile is rows × lanes, row-major and contiguous, each row a whole number of packs. One factor is
 /// spread over the lanes, so no lane ever depends on another; a block of results stays in registers
-/// while the inner index runs. Only outerSums() adds across lanes, at the very end.
+/// while the inner index runs. Only outerSums() and rowSums() add across lanes, at the very end.
+///
+/// The lanes are samples in product(), outerSums() and rowSums(), and neurons in stridedProduct().
 
 #include "numerics/pack.hpp"
 
@@ -33,5 +34,29 @@ void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, I
 /// @param errors  rows × packs    @param to  rows
 template <typename Scalar>
 void rowSums(const Scalar* errors, Scalar* to, Index rows, Index packs, Placing);
+
+// ---- with neurons in the lanes, in float ----
+
+/// A matrix as it stands in memory: entry (i, k) at data[i·rowStep + k·innerStep].
+struct Strided {
+  const float* data;
+  Index rowStep, innerStep;
+};
+
+/// So many packs of a row at once.
+inline constexpr Index panelPacks = 4;
+
+/// out = M·in + start
+/// @param matrix  rows × inner
+/// @param start   row i at start + i·startStep, as long as a row of out; or null for 0
+/// @param in      inner × packs, inner ≥ 1
+/// @param out     rows × packs, overwritten; may be start, must not overlap in
+/// @param packs   a multiple of panelPacks
+void stridedProduct(Strided matrix, const float* start, Index startStep, const float* in, float* out, Index rows,
+                    Index inner, Index packs);
+
+/// to = fromᵀ
+/// @param from  rows × columns by rows, rows a multiple of 4    @param to  columns × rows by rows
+void transpose(const float* from, float* to, Index rows, Index columns);
 
 }  // namespace backprop

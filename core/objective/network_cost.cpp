@@ -140,7 +140,8 @@ double NetworkCost<Scalar>::sumOver(const std::vector<Scalar>& samples, SampleRa
   const Scalar scale = isSum(loss_.kind) ? Scalar(1) : Scalar(1) / Scalar(range.size());
   double error = 0;
   for (Index begin = range.begin; begin < range.end; begin += Network<Scalar>::tileSamples) {
-    network_.load(samples.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin));
+    network_.load(samples.data() + begin, count_, std::min(Network<Scalar>::tileSamples, range.end - begin),
+                  wanted.gradient ? network_.lanes() : Lanes::Samples);
     network_.forward(theta);
     error += outputErrors(targets + begin, count_, wanted.gradient != nullptr, scale);
     if (wanted.gradient) {

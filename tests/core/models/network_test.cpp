@@ -107,6 +107,19 @@ TEST(Network, LetsVanishingErrorsVanishInFloat) {
   EXPECT_EQ(network.errors(0)(0, 0), 0);
 }
 
+TEST(Network, HasNeuronsInItsLanesWhereTheyFillThem) {
+  const auto lanes = []<typename Scalar>(Scalar, std::vector<Architecture::LayerSize> layers) {
+    return Network<Scalar>(Architecture(2, std::move(layers))).lanes();
+  };
+  const Architecture::LayerSize wide{16, Activation::Tanh}, wider{48, Activation::Relu}, uneven{24, Activation::Tanh};
+  const Architecture::LayerSize narrow{12, Activation::Tanh}, output{1, Activation::Tanh};
+  EXPECT_EQ(lanes(1.0f, {wide, wider, output}), Lanes::Neurons);
+  EXPECT_EQ(lanes(1.0f, {wide, narrow, output}), Lanes::Samples);
+  EXPECT_EQ(lanes(1.0f, {uneven, wide, output}), Lanes::Samples);
+  EXPECT_EQ(lanes(1.0f, {wide}), Lanes::Samples);  // an output layer alone
+  EXPECT_EQ(lanes(1.0, {wide, wider, output}), Lanes::Samples);
+}
+
 double plainActivation(Activation activation, double z) {
   switch (activation) {
     case Activation::Sigmoid: return 1 / (1 + std::exp(-z));

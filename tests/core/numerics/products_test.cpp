@@ -46,6 +46,51 @@ TYPED_TEST(Products, MultiplyForEveryShape) {
   }
 }
 
+TEST(StridedProduct, MultipliesForEveryShapeAndStep) {
+  for (Index rows = 1; rows <= 9; ++rows) {
+    for (Index inner = 1; inner <= 6; ++inner) {
+      for (Index packs = panelPacks; packs <= 3 * panelPacks; packs += panelPacks) {
+        const Index stride = packs * Pack<float>::width;
+        const std::vector<float> matrix = integers<float>(rows * inner, 1), start = integers<float>(rows * stride, 2);
+        const std::vector<float> in = integers<float>(inner * stride, 3);
+        std::vector<float> fromRow(std::size_t(rows * stride), -99), fromNothing = fromRow, added = start;
+        const Strided asWritten{matrix.data(), inner, 1}, turned{matrix.data(), 1, rows};
+        stridedProduct(asWritten, start.data(), 0, in.data(), fromRow.data(), rows, inner, packs);
+        stridedProduct(turned, nullptr, 0, in.data(), fromNothing.data(), rows, inner, packs);
+        stridedProduct(asWritten, added.data(), stride, in.data(), added.data(), rows, inner, packs);
+        for (Index i = 0; i < rows; ++i) {
+          for (Index s = 0; s < stride; ++s) {
+            float expected = 0, expectedTurned = 0;
+            for (Index k = 0; k < inner; ++k) {
+              expected += matrix[std::size_t(i * inner + k)] * in[std::size_t(k * stride + s)];
+              expectedTurned += matrix[std::size_t(k * rows + i)] * in[std::size_t(k * stride + s)];
+            }
+            const std::size_t at = std::size_t(i * stride + s);
+            ASSERT_EQ(fromRow[at], start[std::size_t(s)] + expected) << rows << " " << inner << " " << packs;
+            ASSERT_EQ(fromNothing[at], expectedTurned) << rows << " " << inner << " " << packs;
+            ASSERT_EQ(added[at], start[at] + expected) << rows << " " << inner << " " << packs;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Transpose, TurnsEveryShape) {
+  for (Index rows = 4; rows <= 12; rows += 4) {
+    for (Index columns = 1; columns <= 9; ++columns) {
+      const std::vector<float> from = integers<float>(rows * columns, 6);
+      std::vector<float> to(from.size() + 1, 1000);
+      transpose(from.data(), to.data(), rows, columns);
+      for (Index i = 0; i < rows; ++i) {
+        for (Index k = 0; k < columns; ++k)
+          ASSERT_EQ(to[std::size_t(k * rows + i)], from[std::size_t(i * columns + k)]);
+      }
+      ASSERT_EQ(to.back(), 1000);
+    }
+  }
+}
+
 TYPED_TEST(Products, SumOverTheSamplesForEveryShape) {
   for (Index rows = 1; rows <= 9; ++rows) {
     for (Index columns = 1; columns <= 9; ++columns) {

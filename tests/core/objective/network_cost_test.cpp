@@ -77,41 +77,60 @@ using Scalars = testing::Types<float, double>;
 TYPED_TEST_SUITE(NetworkCostOf, Scalars);
 
 const Architecture mixed(3, {{5, Activation::Tanh}, {6, Activation::Sigmoid}, {2, Activation::Softmax}});
+/// Layers that in float have neurons in their lanes.
+const Architecture wide(3, {{32, Activation::Tanh}, {16, Activation::Sigmoid}, {2, Activation::Softmax}});
+
+TEST(NetworkCost, GradientAgreesWithCentralDifferencesWithNeuronsInTheLanes) {
+  ASSERT_EQ(Network<float>(wide).lanes(), Lanes::Neurons);
+  const Penalty penalty{.l1 = 0.02, .l2 = 0.3};
+  for (const Index n : {Index(1), Index(2), Index(13), Network<float>::tileSamples + 3}) {
+    SCOPED_TRACE(n);
+    EXPECT_LT(worstGradientError<float>(wide, {LossKind::CrossEntropy}, penalty, n), 2e-5);
+    for (const Activation hidden : everyHiddenActivation) {
+      const Architecture other(2, {{16, hidden}, {32, hidden}, {16, hidden}, {3, Activation::Tanh}});
+      EXPECT_LT(worstGradientError<float>(other, {LossKind::Huber, 0.4}, penalty, n), 2e-5) << nameOf(hidden);
+    }
+  }
+}
 
 TYPED_TEST(NetworkCostOf, GivesABatchTheMeanOfItsSamplesGradients) {
-  const double tolerance = std::is_same_v<TypeParam, float> ? 2e-6 : 2e-15;
-  NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::CrossEntropy}, {}, 20);
-  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3);
-  std::vector<TypeParam> whole(theta.size()), single(theta.size());
-  for (Index size = 1; size <= 17; ++size) {
-    for (const Index begin : {Index(0), Index(1), Index(3)}) {
-      const double error = cost.gradient(theta, {begin, begin + size}, whole);
-      std::vector<double> mean(theta.size());
-      double meanError = 0;
-      for (Index i = begin; i < begin + size; ++i) {
-        meanError += cost.gradient(theta, {i, i + 1}, single) / double(size);
-        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += double(single[k]) / double(size);
+  for (const Architecture& architecture : {mixed, wide}) {
+    const double tolerance = std::is_same_v<TypeParam, float> ? 2e-6 : 2e-15;
+    NetworkCost<TypeParam> cost = makeCost<TypeParam>(architecture, {LossKind::CrossEntropy}, {}, 20);
+    const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture, 3);
+    std::vector<TypeParam> whole(theta.size()), single(theta.size());
+    for (Index size = 1; size <= 17; ++size) {
+      for (const Index begin : {Index(0), Index(1), Index(3)}) {
+        const double error = cost.gradient(theta, {begin, begin + size}, whole);
+        std::vector<double> mean(theta.size());
+        double meanError = 0;
+        for (Index i = begin; i < begin + size; ++i) {
+          meanError += cost.gradient(theta, {i, i + 1}, single) / double(size);
+          for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += double(single[k]) / double(size);
+        }
+        EXPECT_NEAR(error, meanError, tolerance);
+        for (std::size_t k = 0; k < mean.size(); ++k) ASSERT_NEAR(double(whole[k]), mean[k], tolerance) << size;
       }
-      EXPECT_NEAR(error, meanError, tolerance);
-      for (std::size_t k = 0; k < mean.size(); ++k) ASSERT_NEAR(double(whole[k]), mean[k], tolerance) << size;
     }
   }
 }
 
 TYPED_TEST(NetworkCostOf, AddsUpManyTiles) {
-  const Index n = 3 * Network<TypeParam>::tileSamples + 7;
-  NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::SquaredError}, {}, n);
-  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3);
-  std::vector<TypeParam> whole(theta.size()), half(theta.size());
-  const Index middle = n / 2;
-  const double error = cost.gradient(theta, whole);
-  double sum = double(middle) * cost.gradient(theta, {0, middle}, half);
-  std::vector<double> expected(half.begin(), half.end());
-  sum += double(n - middle) * cost.gradient(theta, {middle, n}, half);
-  EXPECT_NEAR(error, sum / double(n), 1e-7);
-  for (std::size_t k = 0; k < expected.size(); ++k) {
-    expected[k] = (expected[k] * double(middle) + double(half[k]) * double(n - middle)) / double(n);
-    EXPECT_NEAR(double(whole[k]), expected[k], 1e-6);
+  for (const Architecture& architecture : {mixed, wide}) {
+    const Index n = 3 * Network<TypeParam>::tileSamples + 7;
+    NetworkCost<TypeParam> cost = makeCost<TypeParam>(architecture, {LossKind::SquaredError}, {}, n);
+    const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture, 3);
+    std::vector<TypeParam> whole(theta.size()), half(theta.size());
+    const Index middle = n / 2;
+    const double error = cost.gradient(theta, whole);
+    double sum = double(middle) * cost.gradient(theta, {0, middle}, half);
+    std::vector<double> expected(half.begin(), half.end());
+    sum += double(n - middle) * cost.gradient(theta, {middle, n}, half);
+    EXPECT_NEAR(error, sum / double(n), 1e-7);
+    for (std::size_t k = 0; k < expected.size(); ++k) {
+      expected[k] = (expected[k] * double(middle) + double(half[k]) * double(n - middle)) / double(n);
+      EXPECT_NEAR(double(whole[k]), expected[k], 1e-6);
+    }
   }
 }
 
@@ -153,13 +172,16 @@ TYPED_TEST(NetworkCostOf, HasItsCostAndOutputsInTheDatasOrder) {
 }
 
 TYPED_TEST(NetworkCostOf, RepeatsItselfToTheBit) {
-  NetworkCost<TypeParam> cost = makeCost<TypeParam>(mixed, {LossKind::CrossEntropy}, {.l1 = 0.1}, 33);
-  const std::vector<TypeParam> theta = randomParameters<TypeParam>(mixed, 3), other(theta.size(), TypeParam(9));
-  std::vector<TypeParam> first(theta.size()), second(theta.size());
-  const double value = cost.gradient(theta, {5, 16}, first);
-  cost.gradient(other, {0, 33}, second);  // leaves other numbers in every scratch
-  EXPECT_EQ(cost.gradient(theta, {5, 16}, second), value);
-  EXPECT_EQ(first, second);
+  for (const Architecture& architecture : {mixed, wide}) {
+    NetworkCost<TypeParam> cost = makeCost<TypeParam>(architecture, {LossKind::CrossEntropy}, {.l1 = 0.1}, 33);
+    const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture, 3),
+                                 other(theta.size(), TypeParam(9));
+    std::vector<TypeParam> first(theta.size()), second(theta.size());
+    const double value = cost.gradient(theta, {5, 16}, first);
+    cost.gradient(other, {0, 33}, second);  // leaves other numbers in every scratch
+    EXPECT_EQ(cost.gradient(theta, {5, 16}, second), value);
+    EXPECT_EQ(first, second);
+  }
 }
 
 TYPED_TEST(NetworkCostOf, KeepsOtherSamplesOutOfABatch) {
@@ -220,16 +242,19 @@ TEST(NetworkCost, ShowsOnePatternsPass) {
 }
 
 TEST(NetworkCost, AllocatesNothingInAStep) {
-  NetworkCost<float> cost = makeCost<float>(mixed, {LossKind::CrossEntropy}, {.l1 = 0.1}, 40);
-  const std::vector<float> theta = randomParameters<float>(mixed, 3);
-  std::vector<float> gradient(theta.size());
-  std::vector<Index> order(40);
-  std::iota(order.rbegin(), order.rend(), 0);
+  for (const Architecture& architecture : {mixed, wide}) {
+    NetworkCost<float> cost = makeCost<float>(architecture, {LossKind::CrossEntropy}, {.l1 = 0.1}, 40);
+    const std::vector<float> theta = randomParameters<float>(architecture, 3);
+    std::vector<float> gradient(theta.size());
+    std::vector<Index> order(40);
+    std::iota(order.rbegin(), order.rend(), 0);
+    const long before = allocations;
+    cost.arrange(order);
+    cost.gradient(theta, {0, 17}, gradient);
+    cost.value(theta);
+    EXPECT_EQ(allocations, before);
+  }
   const long before = allocations;
-  cost.arrange(order);
-  cost.gradient(theta, {0, 17}, gradient);
-  cost.value(theta);
-  EXPECT_EQ(allocations, before);
   ::operator delete(::operator new(8));
   EXPECT_GT(allocations, before);  // the count counts
 }
