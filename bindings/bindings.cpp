@@ -1,11 +1,14 @@
 /// The module as JavaScript sees it: registration, and nothing else. Names are the core's own; what
 /// crosses is marshalled in marshal.cpp, describe.cpp and frames.cpp. web/engine/module.ts declares the types.
 ///
-/// Ownership: create() gives a handle that its owner delete()s; everything else is a copy.
+/// Ownership: create() gives the number of an experiment, which its owner hands to discard(); everything else is
+/// a copy. Numbers, since Embind's classes weigh more than all the functions here.
 
 #include <emscripten/bind.h>
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 #include "data/csv.hpp"
 #include "experiment/reading.hpp"
@@ -21,13 +24,26 @@ struct Handle {
   std::unique_ptr<Experiment> experiment;
   Picture field, neurons;
 
-  static inline int alive = 0;
-  explicit Handle(std::unique_ptr<Experiment> owned) : experiment(std::move(owned)) { ++alive; }
-  ~Handle() { --alive; }
-  Handle(const Handle&) = delete;
+  explicit Handle(std::unique_ptr<Experiment> owned) : experiment(std::move(owned)) {}
 };
 
-int liveHandles() { return Handle::alive; }
+/// Each at its number, which no other will have; null when it was discarded.
+std::vector<std::unique_ptr<Handle>> handles;
+
+void discard(int number) { handles[static_cast<std::size_t>(number)].reset(); }
+int liveHandles() {
+  return static_cast<int>(std::count_if(handles.begin(), handles.end(), [](const auto& handle) { return !!handle; }));
+}
+
+/// A function of a handle as one of its number.
+template <auto function>
+struct Numbered;
+template <typename Result, typename Owner, typename... Given, Result (*function)(Owner&, Given...)>
+struct Numbered<function> {
+  static Result call(int number, Given... given) {
+    return function(*handles[static_cast<std::size_t>(number)], std::move(given)...);
+  }
+};
 
 val done(const Outcome<Done>& outcome) {
   return outcome ? marshal::success(val(true)) : marshal::failure(outcome.error());
@@ -38,7 +54,8 @@ val create(val document) {
   if (!read) return marshal::failure(read.error());
   Outcome<std::unique_ptr<Experiment>> built = Experiment::create(read.value());
   if (!built) return marshal::failure(built.error());
-  return marshal::success(val(std::make_shared<Handle>(std::move(built).value())));
+  handles.push_back(std::make_unique<Handle>(std::move(built).value()));
+  return marshal::success(val(handles.size() - 1));
 }
 
 val change(Handle& handle, val given) {
@@ -89,22 +106,21 @@ val readCsv(std::string text, val given) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(backprop_lab) {
-  emscripten::class_<Handle>("Experiment")
-      .smart_ptr<std::shared_ptr<Handle>>("Experiment")
-      .function("change", &change)
-      .function("revise", &revise)
-      .function("rebase", &rebase)
-      .function("advance", &advance)
-      .function("seek", &seek)
-      .function("step", &step)
-      .function("stepsToEpochEnd", &stepsToEpochEnd)
-      .function("stopped", &stopped)
-      .function("describe", &describe)
-      .function("frame", &frame)
-      .function("predict", &predict)
-      .function("writeCsv", &writeCsv);
   emscripten::function("create", &create);
   emscripten::function("fields", &marshal::fieldInfos);
   emscripten::function("readCsv", &readCsv);
   emscripten::function("liveHandles", &liveHandles);
+  emscripten::function("discard", &discard);
+  emscripten::function("change", &Numbered<&change>::call);
+  emscripten::function("revise", &Numbered<&revise>::call);
+  emscripten::function("rebase", &Numbered<&rebase>::call);
+  emscripten::function("advance", &Numbered<&advance>::call);
+  emscripten::function("seek", &Numbered<&seek>::call);
+  emscripten::function("step", &Numbered<&step>::call);
+  emscripten::function("stepsToEpochEnd", &Numbered<&stepsToEpochEnd>::call);
+  emscripten::function("stopped", &Numbered<&stopped>::call);
+  emscripten::function("describe", &Numbered<&describe>::call);
+  emscripten::function("frame", &Numbered<&frame>::call);
+  emscripten::function("predict", &Numbered<&predict>::call);
+  emscripten::function("writeCsv", &Numbered<&writeCsv>::call);
 }

@@ -4,9 +4,8 @@ const unused = [
   // finding, fetching and compiling the WebAssembly: we always bring the instance (web/engine/module.ts)
   [/\bif ?\(Module\["instantiateWasm"\]\)/, "if(true)"],
   [/\bif ?\(ENVIRONMENT_IS_WEB ?\|\| ?ENVIRONMENT_IS_WORKER\)/, "if(false)"],
-  // strings of wide characters, and counts of classes that scripts extend
+  // strings of wide characters
   [/\bfunction __embind_register_std_wstring\([^)]*\) ?\{/, "$&return;"],
-  [/\bfunction init_embind\(\) ?\{/, "$&return;"],
 ];
 
 /** A Vite plugin for Emscripten's script. */

@@ -3,7 +3,7 @@ import factory from "../../build/wasm/bindings/backprop_lab_module.mjs";
 import type { CsvOptions, DocumentInput } from "./engine";
 import type { Change, Description, FieldInfo, Frame, FrameRequest, JournalLine, Outcome, Table } from "./protocol";
 
-/** A handle: `delete()` it when it is no longer needed. Everything it returns is a copy. */
+/** `delete()` it when it is no longer needed; nothing can be asked of it then. Everything it returns is a copy. */
 export interface CoreExperiment {
   change(change: Change): Outcome<true>;
   revise(journal: JournalLine[]): Outcome<true>;
@@ -41,12 +41,59 @@ export interface CoreModule {
   liveHandles(): number;
 }
 
+/** What bindings/bindings.cpp registers: an experiment's functions take its number first, and `discard` deletes it. */
+type Functions = Omit<CoreModule, "create"> & {
+  create(document: DocumentInput): Outcome<number>;
+  discard(number: number): void;
+} & Record<Method, (number: number, ...given: unknown[]) => unknown>;
+
+type Method = (typeof methods)[number];
+const methods = [
+  "change",
+  "revise",
+  "rebase",
+  "advance",
+  "seek",
+  "step",
+  "stepsToEpochEnd",
+  "stopped",
+  "describe",
+  "frame",
+  "predict",
+  "writeCsv",
+] as const satisfies readonly Exclude<keyof CoreExperiment, "delete">[];
+
+function experimentOf(core: Functions, number: number): CoreExperiment {
+  let there = true;
+  const bound = methods.map((name) => [
+    name,
+    (...given: unknown[]) => {
+      if (!there) throw new Error("This experiment was disposed of.");
+      return core[name](number, ...given);
+    },
+  ]);
+  const discard = () => {
+    if (there) core.discard(number);
+    there = false;
+  };
+  return { ...Object.fromEntries(bound), delete: discard };
+}
+
 /** Makes an instance of the core from its compiled code. */
 export async function instantiate(wasm: WebAssembly.Module): Promise<CoreModule> {
-  return (await factory({
+  const core = (await factory({
     instantiateWasm(imports: WebAssembly.Imports, received: (instance: WebAssembly.Instance) => void) {
       WebAssembly.instantiate(wasm, imports).then(received);
       return {};
     },
-  })) as CoreModule;
+  })) as Functions;
+  return {
+    create(document) {
+      const { value, error } = core.create(document);
+      return error ? { error } : { value: experimentOf(core, value) };
+    },
+    fields: core.fields,
+    readCsv: core.readCsv,
+    liveHandles: core.liveHandles,
+  };
 }
