@@ -86,6 +86,7 @@ void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, c
   if (!(key == key_)) {
     features_ = featuresOver<float>(window, slice,
                                     [&](const RowMatrix<double>& points) { return setting.inputs.apply(points); });
+    separate_ = separate(features_, window.columns);
     // A step's picture is drawn from the score whose sign it is, so that its edge can be smooth.
     network_.emplace(asked == Asked::Outputs && setting.spec().model.output == Activation::Step
                          ? setting.architecture.scoring()
@@ -99,7 +100,9 @@ void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, c
 const RowMatrix<float>& Picture::outputs(const Experiment& experiment, const PlaneWindow& window,
                                          const PlaneSlice& slice) {
   prepare(experiment, window, slice, Asked::Outputs);
-  network_->outputs(theta_, features_, picture_);
+  if (!separate_ || !network_->outputsOver(*separate_, theta_, picture_)) {
+    network_->outputs(theta_, features_, picture_);
+  }
   return picture_;
 }
 

@@ -73,6 +73,7 @@ class Picture {
 
   Key key_;
   RowMatrix<float> features_;
+  std::optional<SeparateFeatures> separate_;  ///< of features_, where it can be
   RowMatrix<float> picture_;
   std::vector<float> theta_;
   std::optional<Network<float>> network_;

@@ -4,6 +4,7 @@
 /// are kept from frame to frame.
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "foundation/matrix.hpp"
@@ -48,5 +49,15 @@ RowMatrix<Scalar> featuresOver(const PlaneWindow& window, const PlaneSlice& slic
   }
   return features;
 }
+
+/// Features of a grid of which each depends on one coordinate: feature k of the pixel in column c and row r is
+/// across(k, c) + down(k, r), one of them 0.
+struct SeparateFeatures {
+  RowMatrix<float> across;  ///< features × columns
+  RowMatrix<float> down;    ///< features × rows
+};
+
+/// @param features  as featuresOver() gives them    @return nothing where a feature depends on both coordinates
+std::optional<SeparateFeatures> separate(const RowMatrix<float>& features, Index columns);
 
 }  // namespace backprop

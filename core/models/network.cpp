@@ -163,8 +163,12 @@ void Network<Scalar>::forward(Parameters theta) {
   if constexpr (std::same_as<Scalar, float>) {
     if (present_ == Lanes::Neurons) return forwardByNeurons(theta);
   }
-  const Scalar* in = memory_.data();
-  for (Index l = 0; l < layerCount(); ++l) {
+  forwardFrom(0, memory_.data(), theta);
+}
+
+template <typename Scalar>
+void Network<Scalar>::forwardFrom(Index l, const Scalar* in, Parameters theta) {
+  for (; l < layerCount(); ++l) {
     const Layer& layer = architecture_.layers()[std::size_t(l)];
     const LayerTile& tile = tiles_[std::size_t(l)];
     product<Reading::AsWritten>(theta.data() + layer.weights, theta.data() + layer.biases, in, tile.z, layer.neurons,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/architecture.hpp"
+#include "models/field.hpp"
 #include "numerics/products.hpp"
 
 namespace backprop {
@@ -50,6 +51,11 @@ class Network {
   /// a^𝕃 of every sample.
   /// @param inputs  features × n    @param out  outputs × n, resized
   void outputs(Parameters theta, const RowMatrix<Scalar>& inputs, RowMatrix<Scalar>& out);
+  /// a^𝕃 over a grid, in float: e^(u + v) = eᵘ·eᵛ, and so a first layer of tanh or sigmoid needs an exponential for
+  /// each column and each row, not for each pixel. As outputs() to some 10⁻⁶.
+  /// @param out  outputs × pixels, resized
+  /// @return     whether that is so here; not with other activations, nor where the first layer is too steep
+  bool outputsOver(const SeparateFeatures&, Parameters theta, RowMatrix<Scalar>& out);
   /// Every neuron's activation: rows in the order of the layers, a² first.
   /// @param inputs  features × n    @param out  neuronCount × n, resized
   void activations(Parameters theta, const RowMatrix<Scalar>& inputs, RowMatrix<Scalar>& out);
@@ -95,6 +101,8 @@ class Network {
   Index numbers(Index layer) const;
   /// a of one layer, from z.
   void activate(Index layer);
+  /// z and a of this layer, and all after it.
+  void forwardFrom(Index layer, const Scalar* in, Parameters theta);
   // With Lanes::Neurons, in float alone.
   void forwardByNeurons(Parameters theta);
   void backwardByNeurons(Parameters theta, std::span<Scalar> gradient, Placing);
@@ -109,6 +117,8 @@ class Network {
   Lanes present_ = Lanes::Samples;  ///< of the present tile
 };
 
+template <>
+bool Network<float>::outputsOver(const SeparateFeatures&, Parameters theta, RowMatrix<float>& out);
 template <>
 void Network<float>::forwardByNeurons(Parameters theta);
 template <>

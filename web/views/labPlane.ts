@@ -49,7 +49,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
 
   readonly #screen = new OnScreen(this, () => this.#want(undefined));
   readonly #changes = new Changes();
-  #plot!: Plot;
+  plot!: Plot;
   #reading!: Reading;
   #field?: FieldPicture;
   #mistakes: readonly number[] = [];
@@ -73,7 +73,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
     this.#keys ??= new PlaneKeys(
       this.lab,
       this.#tools,
-      () => this.#plot.space,
+      () => this.plot.space,
       (place) => this.#wordsAt(place),
       (row) => pointWords(row, this.lab.description.value, this.lab.frame.value.predictions),
     );
@@ -84,7 +84,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
   protected override willUpdate(): void {
     this.#prepareHands();
     const description = this.lab.description.value;
-    this.#plot = this.#plotOf(description);
+    this.plot = this.#plotOf(description);
     if (this.#changes.seen("reading", description.dataVersion, description.layers))
       this.#reading = readingOf(description);
     this.#tools.keepSelectionTrue();
@@ -128,7 +128,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
         <lab-plane-toolbar .lab=${this.lab} @recolour=${(event: CustomEvent<number>) => this.#recolour(event.detail)}></lab-plane-toolbar>
       </header>
       ${table.columns.length > 2 ? html`<lab-plane-columns .lab=${this.lab}></lab-plane-columns>` : nothing}
-      <div class="figure">${this.#screen.width > 0 ? html`<svg class="axes" aria-hidden="true">${planeAxes(this.#plot)}</svg>` : nothing}${this.#picture()}</div>
+      <div class="figure">${this.#screen.width > 0 ? html`<svg class="axes" aria-hidden="true">${planeAxes(this.plot)}</svg>` : nothing}${this.#picture()}</div>
       ${this.#readout()}
       <p class="visually-hidden" aria-live="polite">${this.said}</p>
     `;
@@ -136,7 +136,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
 
   #picture() {
     const { table } = this.lab.description.value;
-    const [across, up] = this.#plot.columns.map((column) => table.columns[column]);
+    const [across, up] = this.plot.columns.map((column) => table.columns[column]);
     return html`
       <div class="picture ${this.lab.view.value.tool}" tabindex="0" role="application" aria-roledescription=${texts.plane.heading}
         aria-label=${texts.plane.picture(across, up)} aria-describedby="help"
@@ -153,7 +153,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const place = this.hover ?? this.#keys.crosshair;
     const pointed = this.lab.pointed.value;
     const row = (place && this.#tools.nearest(place)) ?? (pointed?.kind === "row" ? pointed.row : undefined);
-    const at = place && readoutAt(this.#plot, place, this.#reading, this.#field);
+    const at = place && readoutAt(this.plot, place, this.#reading, this.#field);
     const hint =
       this.#tools.selection.size > 0
         ? texts.plane.selected(this.#tools.selection.size)
@@ -179,7 +179,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
   }
 
   #wordsAt(place: Place): string {
-    const { across, up, answer } = readoutAt(this.#plot, place, this.#reading, this.#field);
+    const { across, up, answer } = readoutAt(this.plot, place, this.#reading, this.#field);
     const row = this.#tools.nearest(place, true);
     return [texts.plane.said.at(across, up, answer), row === undefined ? "" : this.#rowWords(row)].join(" ");
   }
@@ -196,29 +196,29 @@ export class LabPlane extends SignalWatcher(LitElement) {
     if (!this.#screen.visible || this.#screen.width === 0) return;
     this.#place(width, height);
     this.#requestFrames();
-    const { space, columns, table } = this.#plot;
+    const { space, columns, table } = this.plot;
     const colours = palette(this);
     const frameOf = [colours, width, height, this.#screen.density];
     if (this.#changes.seen("field", this.#field?.values, this.#reading, ...frameOf)) this.#drawField();
     const { dataVersion } = this.lab.description.value;
     if (this.#changes.seen("points", dataVersion, this.#reading, ...space.x, ...space.y, ...columns, ...frameOf))
-      drawPointsLayer(this.#layer("points"), this.#plot, this.#reading, colours, this.#screen.density);
+      drawPointsLayer(this.#layer("points"), this.plot, this.#reading, colours, this.#screen.density);
     if (
       !this.#ringsRest() &&
       this.#changes.seen("rings", this.#mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf)
     )
-      drawMistakes(this.#layer("mistakes"), this.#plot, this.#mistakes, colours);
+      drawMistakes(this.#layer("mistakes"), this.plot, this.#mistakes, colours);
     const lit = this.#lit;
     const parts = [lit.row, lit.selection, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
     if (this.#changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
-      drawLit(this.#layer("lit"), this.#plot, lit, colours);
+      drawLit(this.#layer("lit"), this.plot, lit, colours);
   }
 
   /** Rings around a crowd take their time to draw: while it trains they follow four times a second. */
   #ringsRest(): boolean {
     const now = performance.now();
     const training = this.lab.frame.value.status === "training";
-    if (training && this.#plot.table.targets.length > crowd && now - this.#ringsDrawn < ringsRestFor) return true;
+    if (training && this.plot.table.targets.length > crowd && now - this.#ringsDrawn < ringsRestFor) return true;
     this.#ringsDrawn = now;
     return false;
   }
@@ -236,8 +236,8 @@ export class LabPlane extends SignalWatcher(LitElement) {
 
   #drawField(): void {
     const context = this.#layer("answers");
-    if (this.#field) drawField(context, this.#field, this.#reading, palette(this), this.#plot.space);
-    else context.clearRect(0, 0, this.#plot.space.width, this.#plot.space.height);
+    if (this.#field) drawField(context, this.#field, this.#reading, palette(this), this.plot.space);
+    else context.clearRect(0, 0, this.plot.space.width, this.plot.space.height);
   }
 
   #layer(name: string): CanvasRenderingContext2D {
@@ -262,7 +262,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
 
   #requestFrames(): void {
     const description = this.lab.description.value;
-    const { space, columns, table } = this.#plot;
+    const { space, columns, table } = this.plot;
     const training = this.lab.frame.value.status === "training";
     const [width, height] = fieldSize(space, this.#screen.density, description.parameterCount, training);
     const held = heldValues(this.lab.view.value, description);

@@ -42,5 +42,28 @@ TEST(Field, LetsTheHorizontalWinWhereBothAreOneColumn) {
   EXPECT_EQ(features, (RowMatrix<double>(1, 2) << 0.5, 1.5).finished());
 }
 
+TEST(Field, IsSeparateWhereEachFeatureDependsOnOneCoordinate) {
+  const PlaneWindow window{.left = -3, .right = 2, .bottom = -1, .top = 5, .columns = 5, .rows = 3};
+  const PlaneSlice slice{.horizontal = 0, .vertical = 1, .held = {0, 0, 4}};
+  const auto map = [](const RowMatrix<double>& columns) {
+    RowMatrix<double> features(4, columns.cols());
+    features.topRows(3) = columns;
+    features.row(3) = columns.row(1).cwiseAbs2();
+    return features;
+  };
+  const RowMatrix<float> features = featuresOver<float>(window, slice, map);
+  const std::optional<SeparateFeatures> parts = separate(features, window.columns);
+  ASSERT_TRUE(parts);
+  for (Index k = 0; k < features.rows(); ++k) {
+    for (Index pixel = 0; pixel < window.pixels(); ++pixel) {
+      EXPECT_EQ(parts->across(k, pixel % 5) + parts->down(k, pixel / 5), features(k, pixel)) << k << " " << pixel;
+    }
+  }
+  const auto product = [](const RowMatrix<double>& columns) {
+    return RowMatrix<double>(columns.row(0).cwiseProduct(columns.row(1)));
+  };
+  EXPECT_FALSE(separate(featuresOver<float>(window, slice, product), window.columns));
+}
+
 }  // namespace
 }  // namespace backprop

@@ -120,6 +120,53 @@ TEST(Network, HasNeuronsInItsLanesWhereTheyFillThem) {
   EXPECT_EQ(lanes(1.0, {wide, wider, output}), Lanes::Samples);
 }
 
+/// The features of a grid over [−6, 6]²: x, y, x²/12.
+RowMatrix<float> gridFeatures(Index columns, Index rows) {
+  RowMatrix<float> features(3, columns * rows);
+  for (Index i = 0; i < features.cols(); ++i) {
+    const float x = float(i % columns) / float(columns) * 12 - 6, y = 6 - float(i / columns) / float(rows) * 12;
+    features.col(i) << x, y, x * x / 12;
+  }
+  return features;
+}
+
+TEST(Network, AnswersOverAGridAsItDoesForEachPixel) {
+  const Index columns = 2 * Network<float>::tileSamples + 7, rows = 9;
+  const RowMatrix<float> features = gridFeatures(columns, rows);
+  const std::optional<SeparateFeatures> parts = separate(features, columns);
+  for (const Activation first : {Activation::Tanh, Activation::Sigmoid}) {
+    const Architecture architecture(3, {{5, first}, {4, Activation::Softplus}, {2, Activation::Tanh}});
+    Network<float> network(architecture);
+    for (const float scale : {0.1f, 1.0f, 4.0f}) {  // up to weights that saturate nearly everywhere
+      std::vector<float> theta = randomParameters<float>(architecture);
+      for (Index i = 0; i < architecture.layers()[1].weights; ++i) theta[std::size_t(i)] *= scale;
+      RowMatrix<float> expected, actual;
+      network.outputs(theta, features, expected);
+      ASSERT_TRUE(network.outputsOver(*parts, theta, actual));
+      EXPECT_LT((actual - expected).cwiseAbs().maxCoeff(), 4e-6f) << scale;
+    }
+  }
+}
+
+TEST(Network, LeavesAGridToThePixelsWhereExponentialsAreOfNoUse) {
+  const RowMatrix<float> features = gridFeatures(20, 5);
+  const std::optional<SeparateFeatures> parts = separate(features, 20);
+  RowMatrix<float> out;
+  const auto over = [&](Activation first, float scale) {
+    const Architecture architecture(3, {{5, first}, {1, Activation::Tanh}});
+    std::vector<float> theta = randomParameters<float>(architecture);
+    for (float& value : theta) value *= scale;
+    return Network<float>(architecture).outputsOver(*parts, theta, out);
+  };
+  EXPECT_TRUE(over(Activation::Tanh, 1));
+  EXPECT_FALSE(over(Activation::Relu, 1));
+  EXPECT_FALSE(over(Activation::Tanh, 1000));
+  EXPECT_FALSE(over(Activation::Tanh, std::numeric_limits<float>::infinity()));
+  EXPECT_FALSE(over(Activation::Tanh, std::numeric_limits<float>::quiet_NaN()));
+  const Architecture linear(3, {{1, Activation::Tanh}});
+  EXPECT_FALSE(Network<float>(linear).outputsOver(*parts, randomParameters<float>(linear), out));
+}
+
 double plainActivation(Activation activation, double z) {
   switch (activation) {
     case Activation::Sigmoid: return 1 / (1 + std::exp(-z));
