@@ -1,4 +1,4 @@
-/// The module as JavaScript sees it: registration, and nothing else. Names are the core's own; what
+/// The module as JavaScript sees it: registration, and whose number is which experiment. Names are the core's own; what
 /// crosses is marshalled in marshal.cpp, describe.cpp and frames.cpp. web/engine/module.ts declares the types.
 ///
 /// Ownership: create() gives the number of an experiment, which its owner hands to discard(); everything else is
@@ -30,19 +30,23 @@ struct Handle {
 /// Each at its number, which no other will have; null when it was discarded.
 std::vector<std::unique_ptr<Handle>> handles;
 
-void discard(int number) { handles[static_cast<std::size_t>(number)].reset(); }
+/// web/engine/module.ts asks only for what is there.
+std::unique_ptr<Handle>& at(int number) {
+  const auto index = static_cast<std::size_t>(number);
+  if (index >= handles.size() || !handles[index]) __builtin_trap();
+  return handles[index];
+}
+void discard(int number) { at(number).reset(); }
 int liveHandles() {
   return static_cast<int>(std::count_if(handles.begin(), handles.end(), [](const auto& handle) { return !!handle; }));
 }
 
-/// A function of a handle as one of its number.
+/// Wraps f(Handle&, …) as f(number, …).
 template <auto function>
 struct Numbered;
 template <typename Result, typename Owner, typename... Given, Result (*function)(Owner&, Given...)>
 struct Numbered<function> {
-  static Result call(int number, Given... given) {
-    return function(*handles[static_cast<std::size_t>(number)], std::move(given)...);
-  }
+  static Result call(int number, Given... given) { return function(*at(number), std::move(given)...); }
 };
 
 val done(const Outcome<Done>& outcome) {

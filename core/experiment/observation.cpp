@@ -86,7 +86,12 @@ void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, c
   if (!(key == key_)) {
     features_ = featuresOver<float>(window, slice,
                                     [&](const RowMatrix<double>& points) { return setting.inputs.apply(points); });
-    separate_ = separate(features_, window.columns);
+    const std::vector<Layer>& layers = setting.architecture.layers();
+    const Activation first = layers.front().activation;
+    axes_.reset();
+    if (asked == Asked::Outputs && layers.size() > 1 && (first == Activation::Tanh || first == Activation::Sigmoid)) {
+      axes_ = byAxis(features_, window.columns);
+    }
     // A step's picture is drawn from the score whose sign it is, so that its edge can be smooth.
     network_.emplace(asked == Asked::Outputs && setting.spec().model.output == Activation::Step
                          ? setting.architecture.scoring()
@@ -100,7 +105,7 @@ void Picture::prepare(const Experiment& experiment, const PlaneWindow& window, c
 const RowMatrix<float>& Picture::outputs(const Experiment& experiment, const PlaneWindow& window,
                                          const PlaneSlice& slice) {
   prepare(experiment, window, slice, Asked::Outputs);
-  if (!separate_ || !network_->outputsOver(*separate_, theta_, picture_)) {
+  if (!axes_ || !network_->outputsOver(*axes_, theta_, picture_)) {
     network_->outputs(theta_, features_, picture_);
   }
   return picture_;

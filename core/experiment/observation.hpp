@@ -52,8 +52,8 @@ struct Moment {
 /// The checkpoints, and the present step in its place among them, by growing step.
 std::vector<Moment> curveOf(const Experiment&);
 
-/// Pictures of a network over a plane, in single precision. Keeps the features of the grid from frame to
-/// frame while window and inputs stay.
+/// Pictures of a network over a plane, in single precision: what answersAt() says, but for rounding. Keeps the features
+/// of the grid from frame to frame while window and inputs stay.
 class Picture {
  public:
   /// What the network answers over the plane; for a step output z, whose sign the step is.
@@ -73,7 +73,7 @@ class Picture {
 
   Key key_;
   RowMatrix<float> features_;
-  std::optional<SeparateFeatures> separate_;  ///< of features_, where it can be
+  std::optional<AxisFeatures> axes_;  ///< of features_, where it can be and helps
   RowMatrix<float> picture_;
   std::vector<float> theta_;
   std::optional<Network<float>> network_;

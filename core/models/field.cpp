@@ -2,24 +2,22 @@
 
 namespace backprop {
 
-std::optional<SeparateFeatures> separate(const RowMatrix<float>& features, Index columns) {
+std::optional<AxisFeatures> byAxis(const RowMatrix<float>& features, Index columns) {
   const Index rows = features.cols() / columns;
-  SeparateFeatures separate{RowMatrix<float>::Zero(features.rows(), columns),
-                            RowMatrix<float>::Zero(features.rows(), rows)};
+  AxisFeatures parts{RowMatrix<float>::Zero(features.rows(), columns), RowMatrix<float>::Zero(features.rows(), rows)};
   for (Index k = 0; k < features.rows(); ++k) {
+    const float* const first = &features(k, 0);
     bool ofColumn = true, ofRow = true;
-    for (Index pixel = 0; pixel < features.cols(); ++pixel) {
-      ofColumn = ofColumn && features(k, pixel) == features(k, pixel % columns);
-      ofRow = ofRow && features(k, pixel) == features(k, pixel - pixel % columns);
+    for (Index r = 0; r < rows && (ofColumn || ofRow); ++r) {
+      const float* const row = first + r * columns;
+      ofColumn = ofColumn && std::equal(row, row + columns, first);
+      ofRow = ofRow && std::all_of(row, row + columns, [row](float value) { return value == *row; });
     }
-    if (ofColumn)
-      separate.across.row(k) = features.row(k).head(columns);
-    else if (ofRow)
-      for (Index row = 0; row < rows; ++row) separate.down(k, row) = features(k, row * columns);
-    else
-      return std::nullopt;
+    if (!ofColumn && !ofRow) return std::nullopt;
+    for (Index c = 0; ofColumn && c < columns; ++c) parts.across(k, c) = first[c];
+    for (Index r = 0; !ofColumn && r < rows; ++r) parts.down(k, r) = first[r * columns];
   }
-  return separate;
+  return parts;
 }
 
 }  // namespace backprop

@@ -1,6 +1,6 @@
 #pragma once
 /// Pictures of a network over a plane: the points of a grid as columns of features, ready for
-/// Network::outputs() and Network::activations(). Feature rows change only with the window, so they
+/// Network::outputs(), outputsOver() and activations(). Feature rows change only with the window, so they
 /// are kept from frame to frame.
 
 #include <algorithm>
@@ -52,12 +52,12 @@ RowMatrix<Scalar> featuresOver(const PlaneWindow& window, const PlaneSlice& slic
 
 /// Features of a grid of which each depends on one coordinate: feature k of the pixel in column c and row r is
 /// across(k, c) + down(k, r), one of them 0.
-struct SeparateFeatures {
+struct AxisFeatures {
   RowMatrix<float> across;  ///< features × columns
   RowMatrix<float> down;    ///< features × rows
 };
 
 /// @param features  as featuresOver() gives them    @return nothing where a feature depends on both coordinates
-std::optional<SeparateFeatures> separate(const RowMatrix<float>& features, Index columns);
+std::optional<AxisFeatures> byAxis(const RowMatrix<float>& features, Index columns);
 
 }  // namespace backprop

@@ -11,7 +11,7 @@ namespace {
 
 /// a = f(z) over `count` numbers, a whole number of packs.
 template <typename Scalar>
-void valuesOf(Activation activation, const Scalar* z, Scalar* a, Index count) {
+void activateRow(Activation activation, const Scalar* z, Scalar* a, Index count) {
   if constexpr (std::same_as<Scalar, double>) {
     if (activation == Activation::Tanh) return tanhRow(z, a, count);
     if (activation == Activation::Sigmoid) return sigmoidRow(z, a, count);
@@ -73,35 +73,6 @@ void throughSoftmax(TileRows<Scalar> a, TileRows<Scalar> error) {
   }
 }
 
-/// z_i = Σ_k W_ik a_k + b_i of a layer that has samples in its lanes, after one that has neurons in them.
-/// @param a  samples × inputs
-void outputsOfNeurons(const Layer& layer, const float* theta, const float* a, Index samples, TileRows<float> z) {
-  using P = Pack<float>;
-  for (Index i = 0; i < z.rows; ++i) {
-    const float* const weights = theta + layer.weights + i * layer.inputs;
-    const P bias = theta[layer.biases + i];
-    for (Index s = 0; s < z.stride; s += P::width) {
-      P dots[P::width];
-      for (Index lane = 0; lane < P::width; ++lane) {
-        const float* const from = a + std::min(s + lane, samples - 1) * layer.inputs;
-        dots[lane] = 0.0f;
-        for (Index k = 0; k < layer.inputs; k += P::width) dots[lane] += P::load(weights + k) * P::load(from + k);
-      }
-      (sums(dots) + bias).store(z.row(i) + s);
-    }
-  }
-}
-
-/// rowSums() of a few rows: called from here too, that would no longer be a part of backward().
-void sumsOfRows(TileRows<float> error, float* to, Placing placing) {
-  using P = Pack<float>;
-  for (Index i = 0; i < error.rows; ++i) {
-    P total(0);
-    for (Index s = 0; s < error.stride; s += P::width) total += P::load(error.row(i) + s);
-    to[i] = placing == Placing::Add ? to[i] + sum(total) : sum(total);
-  }
-}
-
 }  // namespace
 
 template <typename Scalar>
@@ -118,7 +89,7 @@ Network<Scalar>::Network(Architecture architecture)
     const std::span hidden(architecture_.layers().data(), architecture_.layers().size() - 1);
     const auto wide = [](const Layer& layer) { return layer.neurons % (panelPacks * Pack<float>::width) == 0; };
     if (hidden.empty() || !std::all_of(hidden.begin(), hidden.end(), wide)) return;
-    lanes_ = Lanes::Neurons;
+    quickest_ = Lanes::Neurons;
     for (const Layer& layer : hidden) {
       transposed_.resize(std::max(transposed_.size(), std::size_t(layer.neurons * layer.inputs)));
     }
@@ -126,16 +97,16 @@ Network<Scalar>::Network(Architecture architecture)
 }
 
 template <typename Scalar>
-Index Network<Scalar>::numbers(Index layer) const {
-  const bool byNeurons = present_ == Lanes::Neurons && layer + 1 < layerCount();
+Index Network<Scalar>::tileSize(Index layer) const {
+  const bool byNeurons = tileLanes_ == Lanes::Neurons && layer + 1 < layerCount();
   return tiles_[std::size_t(layer)].neurons * (byNeurons ? count_ : packs_ * Pack<Scalar>::width);
 }
 
 template <typename Scalar>
 void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lanes lanes) {
   assert(count >= 1 && count <= tileSamples);
-  assert(lanes == Lanes::Samples || lanes == lanes_);
-  present_ = lanes;
+  assert(lanes == Lanes::Samples || lanes == quickest_);
+  tileLanes_ = lanes;
   constexpr Index width = Pack<Scalar>::width;
   count_ = count;
   packs_ = (count + width - 1) / width;
@@ -154,14 +125,14 @@ void Network<Scalar>::activate(Index l) {
   if (activation == Activation::Softmax)
     softmax(z, a);
   else
-    valuesOf(activation, z.data, a.data, numbers(l));
+    activateRow(activation, z.data, a.data, tileSize(l));
 }
 
 template <typename Scalar>
 void Network<Scalar>::forward(Parameters theta) {
   assert(Index(theta.size()) == architecture_.parameterCount());
   if constexpr (std::same_as<Scalar, float>) {
-    if (present_ == Lanes::Neurons) return forwardByNeurons(theta);
+    if (tileLanes_ == Lanes::Neurons) return forwardByNeurons(theta);
   }
   forwardFrom(0, memory_.data(), theta);
 }
@@ -185,14 +156,14 @@ void Network<Scalar>::throughActivation(Index l) {
   if (activation == Activation::Softmax)
     throughSoftmax(a, error);
   else
-    multiplyByDerivative(activation, z.data, a.data, error.data, numbers(l));
+    multiplyByDerivative(activation, z.data, a.data, error.data, tileSize(l));
 }
 
 template <typename Scalar>
 void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient, Placing placing) {
   assert(theta.size() == gradient.size() && Index(theta.size()) == architecture_.parameterCount());
   if constexpr (std::same_as<Scalar, float>) {
-    if (present_ == Lanes::Neurons) return backwardByNeurons(theta, gradient, placing);
+    if (tileLanes_ == Lanes::Neurons) return backwardByNeurons(theta, gradient, placing);
   }
   for (Index l = layerCount() - 1; l >= 0; --l) {
     const Layer& layer = architecture_.layers()[std::size_t(l)];
@@ -204,66 +175,6 @@ void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient, Pla
     product<Reading::Transposed>(theta.data() + layer.weights, static_cast<const Scalar*>(nullptr), error,
                                  errors(l - 1).data, layer.inputs, layer.neurons, packs_);
     throughActivation(l - 1);
-  }
-}
-
-/// The hidden layers' tiles are samples × neurons: Z = A·Wᵀ + b, with A spread and the lanes along Wᵀ.
-template <>
-void Network<float>::forwardByNeurons(Parameters theta) {
-  constexpr Index width = Pack<float>::width;
-  const Index stride = packs_ * width, last = layerCount() - 1;
-  Strided in{memory_.data(), 1, stride};
-  for (Index l = 0; l < last; ++l) {
-    const Layer& layer = architecture_.layers()[std::size_t(l)];
-    const LayerTile& tile = tiles_[std::size_t(l)];
-    transpose(theta.data() + layer.weights, transposed_.data(), layer.neurons, layer.inputs);
-    stridedProduct(in, theta.data() + layer.biases, 0, transposed_.data(), tile.z, count_, layer.inputs,
-                   layer.neurons / width);
-    activate(l);
-    in = {tile.a, layer.neurons, 1};
-  }
-  outputsOfNeurons(architecture_.layers().back(), theta.data(), tiles_[std::size_t(last - 1)].a, count_,
-                   preActivations(last));
-  activate(last);
-}
-
-template <>
-void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradient, Placing placing) {
-  constexpr Index width = Pack<float>::width;
-  static constexpr float one = 1;
-  const bool add = placing == Placing::Add;
-  const Index stride = packs_ * width;
-  Index sampleStep = 1, neuronStep = stride;  // of the errors
-  for (Index l = layerCount() - 1; l >= 0; --l) {
-    const Layer& layer = architecture_.layers()[std::size_t(l)];
-    const float* const error = tiles_[std::size_t(l)].error;
-    float* const weights = gradient.data() + layer.weights;
-    float* const biases = gradient.data() + layer.biases;
-    if (l + 1 == layerCount())
-      sumsOfRows(errors(l), biases, placing);
-    else  // the gradient of weights from an input of 1
-      stridedProduct({&one, 0, 0}, add ? biases : nullptr, 0, error, biases, 1, count_, layer.neurons / width);
-    if (l == 0) {
-      stridedProduct({memory_.data(), stride, 1}, nullptr, 0, error, transposed_.data(), layer.inputs, count_,
-                     layer.neurons / width);
-      for (Index k = 0; k < layer.inputs; ++k) {
-#pragma clang loop vectorize(disable) unroll(disable)
-        for (Index j = 0; j < layer.neurons; ++j) {
-          float& g = weights[j * layer.inputs + k];
-          g = (add ? g : 0) + transposed_[std::size_t(k * layer.neurons + j)];
-        }
-      }
-      return;
-    }
-    const LayerTile& before = tiles_[std::size_t(l - 1)];
-    const Index packs = layer.inputs / width;
-    stridedProduct({error, neuronStep, sampleStep}, add ? weights : nullptr, layer.inputs, before.a, weights,
-                   layer.neurons, count_, packs);
-    stridedProduct({error, sampleStep, neuronStep}, nullptr, 0, theta.data() + layer.weights, before.error, count_,
-                   layer.neurons, packs);
-    throughActivation(l - 1);
-    sampleStep = layer.inputs;
-    neuronStep = 1;
   }
 }
 

@@ -52,10 +52,11 @@ class Network {
   /// @param inputs  features × n    @param out  outputs × n, resized
   void outputs(Parameters theta, const RowMatrix<Scalar>& inputs, RowMatrix<Scalar>& out);
   /// a^𝕃 over a grid, in float: e^(u + v) = eᵘ·eᵛ, and so a first layer of tanh or sigmoid needs an exponential for
-  /// each column and each row, not for each pixel. As outputs() to some 10⁻⁶.
+  /// each column and each row, not for each pixel. The first activations are those of outputs() to 10⁻⁶, but for the
+  /// rounding of z.
   /// @param out  outputs × pixels, resized
   /// @return     whether that is so here; not with other activations, nor where the first layer is too steep
-  bool outputsOver(const SeparateFeatures&, Parameters theta, RowMatrix<Scalar>& out);
+  bool outputsOver(const AxisFeatures&, Parameters theta, RowMatrix<Scalar>& out);
   /// Every neuron's activation: rows in the order of the layers, a² first.
   /// @param inputs  features × n    @param out  neuronCount × n, resized
   void activations(Parameters theta, const RowMatrix<Scalar>& inputs, RowMatrix<Scalar>& out);
@@ -64,7 +65,7 @@ class Network {
 
   /// The quicker lanes for a gradient, measured: neurons in float where every hidden layer has a multiple of sixteen.
   /// The results differ by rounding.
-  Lanes lanes() const { return lanes_; }
+  Lanes lanes() const { return quickest_; }
   /// Takes samples in: a¹.
   /// @param inputs  row k of the features at inputs + k·stride    @param count  1 … tileSamples
   /// @param lanes   of the pass to come; Samples, or what lanes() says
@@ -80,7 +81,7 @@ class Network {
   Index sampleCount() const { return count_; }
   Index layerCount() const { return Index(tiles_.size()); }
   /// z, a and δ = ∂E/∂z of one layer on the present tile; layer as in architecture().layers().
-  /// @pre Lanes::Samples, or the last layer
+  /// With Lanes::Neurons the rows of a hidden layer are no rows: only the last layer is to be read then.
   TileRows<Scalar> preActivations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].z); }
   TileRows<Scalar> activations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].a); }
   TileRows<Scalar> errors(Index layer) { return rows(layer, tiles_[std::size_t(layer)].error); }
@@ -98,7 +99,7 @@ class Network {
     return {first, tiles_[std::size_t(layer)].neurons, packs_ * Pack<Scalar>::width};
   }
   /// How many numbers z, a and δ of a layer have on the present tile, spare lanes included.
-  Index numbers(Index layer) const;
+  Index tileSize(Index layer) const;
   /// a of one layer, from z.
   void activate(Index layer);
   /// z and a of this layer, and all after it.
@@ -108,17 +109,17 @@ class Network {
   void backwardByNeurons(Parameters theta, std::span<Scalar> gradient, Placing);
 
   Architecture architecture_;
-  Lanes lanes_ = Lanes::Samples;    ///< the quicker ones
+  Lanes quickest_ = Lanes::Samples;
   std::vector<Scalar> memory_;      ///< inputs first, then z, a, δ of each layer
   std::vector<Scalar> transposed_;  ///< room for one layer's weights
   std::vector<LayerTile> tiles_;    ///< into memory_
   Index packs_ = 0;                 ///< of the present tile
   Index count_ = 0;
-  Lanes present_ = Lanes::Samples;  ///< of the present tile
+  Lanes tileLanes_ = Lanes::Samples;
 };
 
 template <>
-bool Network<float>::outputsOver(const SeparateFeatures&, Parameters theta, RowMatrix<float>& out);
+bool Network<float>::outputsOver(const AxisFeatures&, Parameters theta, RowMatrix<float>& out);
 template <>
 void Network<float>::forwardByNeurons(Parameters theta);
 template <>

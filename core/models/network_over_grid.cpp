@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 
 #include "models/network.hpp"
 #include "numerics/elementary.hpp"
@@ -33,10 +34,13 @@ void firstActivations(const float* ofColumn, float ofRow, float factor, float* t
 }  // namespace
 
 /// tanh z = 1 − 2/(1 + e^2z), sigmoid z = 1 − 1/(1 + e^z). From tile to tile of columns another part m of z = (u − m) +
-/// (v + m) goes with the rows, so that neither exponential overflows, and their product only where z is beyond ±20.
+/// (v + m) goes with the rows, so that neither factor nor product is ever 0, subnormal or ∞; what is clamped for that
+/// is beyond ±17 and saturated.
 template <>
-bool Network<float>::outputsOver(const SeparateFeatures& features, Parameters theta, RowMatrix<float>& out) {
+bool Network<float>::outputsOver(const AxisFeatures& features, Parameters theta, RowMatrix<float>& out) {
   using P = Pack<float>;
+  assert(Index(theta.size()) == architecture_.parameterCount());
+  assert(features.across.rows() == architecture_.features() && features.down.rows() == architecture_.features());
   const Layer& layer = architecture_.layers().front();
   const float factor = layer.activation == Activation::Tanh ? 2 : layer.activation == Activation::Sigmoid ? 1 : 0;
   if (factor == 0 || layerCount() < 2) return false;
@@ -45,7 +49,7 @@ bool Network<float>::outputsOver(const SeparateFeatures& features, Parameters th
   const std::vector<float> u = weighted(layer, theta.data(), features.across, false, factor);
   const std::vector<float> v = weighted(layer, theta.data(), features.down, true, factor);
   std::vector<float> ofColumns(std::size_t(layer.neurons * tileSamples)), ofRows(v.size());
-  present_ = Lanes::Samples;
+  tileLanes_ = Lanes::Samples;
   for (Index begin = 0; begin < columns; begin += tileSamples) {
     count_ = std::min(tileSamples, columns - begin);
     packs_ = (count_ + P::width - 1) / P::width;
@@ -54,10 +58,10 @@ bool Network<float>::outputsOver(const SeparateFeatures& features, Parameters th
       const float* const across = u.data() + j * columns + begin;
       const auto [low, high] = std::minmax_element(across, across + count_);
       const float middle = (*low + *high) / 2;
-      if (!(*high - middle <= 40)) return false;
+      if (!(*high - middle <= 35)) return false;
       for (Index i = 0; i < packs_ * P::width; ++i) *ofColumn++ = exp(across[std::min(i, count_ - 1)] - middle);
       for (Index at = j * rows; at < (j + 1) * rows; ++at) {
-        ofRows[std::size_t(at)] = exp(max(min(v[std::size_t(at)] + middle, 60.0f), -60.0f));
+        ofRows[std::size_t(at)] = exp(max(min(v[std::size_t(at)] + middle, 52.0f), -52.0f));
       }
     }
     const TileRows<float> first = activations(0), last = activations(layerCount() - 1);

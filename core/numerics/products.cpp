@@ -7,17 +7,17 @@ namespace {
 ///
 /// Unrolling that loop would be a loss: WebAssembly's compiler then computes each result to its end
 /// before the next, keeps every input of the unrolled steps alive for that, and spills.
-template <int Rows, int Packs, typename Scalar>
-[[gnu::always_inline]] inline void productBlock(const Scalar* matrix, Index rowStep, Index innerStep,
-                                                const Scalar* start, const Scalar* in, Scalar* out, Index inner,
-                                                Index stride) {
+/// @param start  of a result: start(row, pack)
+template <int Rows, int Packs, typename Scalar, typename Start>
+[[gnu::always_inline]] inline void productBlock(const Scalar* matrix, Index rowStep, Index innerStep, Start start,
+                                                const Scalar* in, const Scalar* end, Scalar* out, Index stride) {
   using P = Pack<Scalar>;
   P block[Rows][Packs];
   for (int i = 0; i < Rows; ++i) {
-    for (int p = 0; p < Packs; ++p) block[i][p] = start ? start[i] : Scalar(0);
+    for (int p = 0; p < Packs; ++p) block[i][p] = start(i, p);
   }
 #pragma clang loop unroll(disable)
-  for (const Scalar* const end = in + inner * stride; in != end; in += stride, matrix += innerStep) {
+  for (; in != end; in += stride, matrix += innerStep) {
     P column[Packs];
     for (int p = 0; p < Packs; ++p) column[p] = P::load(in + p * P::width);
     for (int i = 0; i < Rows; ++i) {
@@ -39,8 +39,9 @@ template <Reading reading, int Packs, typename Scalar>
   const Index rowStep = asWritten ? inner : 1;
   Index i = 0;
   const auto block = [&]<int Rows>() {
-    productBlock<Rows, Packs>(matrix + i * rowStep, asWritten ? inner : 1, asWritten ? 1 : rows,
-                              start ? start + i : nullptr, in, out + i * stride, inner, stride);
+    const auto from = [start = start ? start + i : nullptr](int row, int) { return start ? start[row] : Scalar(0); };
+    productBlock<Rows, Packs>(matrix + i * rowStep, rowStep, asWritten ? 1 : rows, from, in, in + inner * stride,
+                              out + i * stride, stride);
     i += Rows;
   };
   if constexpr (Packs <= 2) {
@@ -108,29 +109,6 @@ template <int Columns, typename Scalar>
   for (; i < rows; ++i) outerBlock<1, Columns>(errors + i * stride, in, to + i * columns, columns, stride, placing);
 }
 
-/// Rows results of one panel in registers, as in productBlock().
-template <int Rows>
-[[gnu::always_inline]] inline void stridedBlock(Strided matrix, const float* start, Index startStep, const float* in,
-                                                const float* end, float* out, Index stride) {
-  using P = Pack<float>;
-  P block[Rows][panelPacks];
-  for (int i = 0; i < Rows; ++i) {
-    for (int p = 0; p < panelPacks; ++p) block[i][p] = P::load(start + i * startStep + p * P::width);
-  }
-#pragma clang loop unroll(disable)
-  for (; in != end; in += stride, matrix.data += matrix.innerStep) {
-    P row[panelPacks];
-    for (int p = 0; p < panelPacks; ++p) row[p] = P::load(in + p * P::width);
-    for (int i = 0; i < Rows; ++i) {
-      const P factor = matrix.data[i * matrix.rowStep];
-      for (int p = 0; p < panelPacks; ++p) block[i][p] += factor * row[p];
-    }
-  }
-  for (int i = 0; i < Rows; ++i) {
-    for (int p = 0; p < panelPacks; ++p) block[i][p].store(out + i * stride + p * P::width);
-  }
-}
-
 }  // namespace
 
 template <Reading reading, typename Scalar>
@@ -186,24 +164,26 @@ void rowSums(const Scalar* errors, Scalar* to, Index rows, Index packs, Placing 
 
 void stridedProduct(Strided matrix, const float* start, Index startStep, const float* in, float* out, Index rows,
                     Index inner, Index packs) {
-  constexpr Index width = panelPacks * Pack<float>::width;
-  static constexpr float zeros[width] = {};
-  const Index stride = packs * Pack<float>::width;
-  for (Index lane = 0; lane < stride; lane += width) {
+  using P = Pack<float>;
+  static constexpr float zeros[panelPacks * P::width] = {};
+  const Index stride = packs * P::width;
+  for (Index lane = 0; lane < stride; lane += panelPacks * P::width) {
     const float* from = start ? start + lane : zeros;
-    const Index fromStep = start ? startStep : 0;
-    const float* const column = in + lane;
-    const float* const end = column + inner * stride;
-    Strided left = matrix;
+    const Index step = start ? startStep : 0;
+    const float* left = matrix.data;
     float* to = out + lane;
-    Index i = 0;
-    for (; i + 2 <= rows; i += 2) {
-      stridedBlock<2>(left, from, fromStep, column, end, to, stride);
-      left.data += 2 * left.rowStep;
-      from += 2 * fromStep;
-      to += 2 * stride;
-    }
-    if (i < rows) stridedBlock<1>(left, from, fromStep, column, end, to, stride);
+    Index rest = rows;
+    const auto block = [&]<int Rows>() {
+      const auto begin = [from, step](int row, int pack) { return P::load(from + row * step + pack * P::width); };
+      productBlock<Rows, panelPacks>(left, matrix.rowStep, matrix.innerStep, begin, in + lane,
+                                     in + lane + inner * stride, to, stride);
+      left += Rows * matrix.rowStep;
+      from += Rows * step;
+      to += Rows * stride;
+      rest -= Rows;
+    };
+    while (rest >= 2) block.operator()<2>();
+    if (rest > 0) block.operator()<1>();
   }
 }
 

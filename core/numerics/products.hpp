@@ -50,7 +50,8 @@ inline constexpr Index panelPacks = 4;
 /// @param matrix  rows × inner
 /// @param start   row i at start + i·startStep, as long as a row of out; or null for 0
 /// @param in      inner × packs, inner ≥ 1
-/// @param out     rows × packs, overwritten; may be start, must not overlap in
+/// @param out     rows × packs, overwritten; may be start where startStep is the length of a row, or there is one row;
+///                must not overlap in
 /// @param packs   a multiple of panelPacks
 void stridedProduct(Strided matrix, const float* start, Index startStep, const float* in, float* out, Index rows,
                     Index inner, Index packs);

@@ -75,8 +75,8 @@ class NetworkCost final : public Objective<Scalar> {
  private:
   /// Whether ∂²J/∂θ² is known: one layer, and a loss that goes with its output so that ∂E/∂z = a − y.
   bool curved() const;
-  /// Sum of the errors of the tile that starts at sample `begin` of `rows`; with errors wanted also
-  /// writes δ^𝕃 = scale · ∂E/∂z into the network's tile.
+  /// Sum of the errors of the network's tile, whose targets these are; with errors wanted also writes δ^𝕃 = scale ·
+  /// ∂E/∂z into the network's tile.
   [[gnu::noinline]] double outputErrors(const Scalar* targets, Index stride, bool wanted, Scalar scale);
   /// What the sum of the patterns' errors is divided by: the samples, or 1 where the cost is the sum.
   double divisor(Index samples) const { return isSum(loss_.kind) ? 1 : double(samples); }

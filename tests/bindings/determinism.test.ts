@@ -15,6 +15,16 @@ const specs: Record<string, PartialSpec> = {
     model: { precision: "single" },
     learner: { rule: "adam", rate: 0.01, batch: 1 },
   },
+  "single precision, wide layers, batches of ten": {
+    model: {
+      precision: "single",
+      hidden: [
+        { neurons: 32, activation: "tanh" },
+        { neurons: 16, activation: "relu" },
+      ],
+    },
+    learner: { batch: 10 },
+  },
   "every activation, softmax, penalties": {
     data: { source: "blobs", classes: 4, standardize: true },
     model: {

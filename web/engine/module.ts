@@ -41,40 +41,42 @@ export interface CoreModule {
   liveHandles(): number;
 }
 
+type Method = Exclude<keyof CoreExperiment, "delete">;
+
 /** What bindings/bindings.cpp registers: an experiment's functions take its number first, and `discard` deletes it. */
 type Functions = Omit<CoreModule, "create"> & {
   create(document: DocumentInput): Outcome<number>;
   discard(number: number): void;
 } & Record<Method, (number: number, ...given: unknown[]) => unknown>;
 
-type Method = (typeof methods)[number];
-const methods = [
-  "change",
-  "revise",
-  "rebase",
-  "advance",
-  "seek",
-  "step",
-  "stepsToEpochEnd",
-  "stopped",
-  "describe",
-  "frame",
-  "predict",
-  "writeCsv",
-] as const satisfies readonly Exclude<keyof CoreExperiment, "delete">[];
+const methods: Record<Method, true> = {
+  change: true,
+  revise: true,
+  rebase: true,
+  advance: true,
+  seek: true,
+  step: true,
+  stepsToEpochEnd: true,
+  stopped: true,
+  describe: true,
+  frame: true,
+  predict: true,
+  writeCsv: true,
+};
 
 function experimentOf(core: Functions, number: number): CoreExperiment {
   let there = true;
-  const bound = methods.map((name) => [
+  const bound = Object.keys(methods).map((name) => [
     name,
     (...given: unknown[]) => {
       if (!there) throw new Error("This experiment was disposed of.");
-      return core[name](number, ...given);
+      return core[name as Method](number, ...given);
     },
   ]);
   const discard = () => {
-    if (there) core.discard(number);
+    if (!there) return;
     there = false;
+    core.discard(number);
   };
   return { ...Object.fromEntries(bound), delete: discard };
 }

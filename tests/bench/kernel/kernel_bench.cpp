@@ -85,9 +85,10 @@ void field() {
   initialize<float>(Initialization::Glorot, architecture, generator, theta);
   const RowMatrix<float> features = featuresOver<float>({.columns = 512, .rows = 512}, {.held = {0, 0}},
                                                         [](const RowMatrix<double>& points) { return points; });
+  const AxisFeatures axes = *byAxis(features, 512);
   RowMatrix<float> out;
   std::printf("{\"field\": 512, \"milliseconds\": %.3f}\n",
-              1000 / rate([&] { network.outputs(theta, features, out); }));
+              1000 / rate([&] { network.outputsOver(axes, theta, out); }));
 }
 
 template <typename Scalar>

@@ -40,6 +40,25 @@ TEST(Observation, TheFieldIsWhatTheModelAnswersAtEachPixelsCentre) {
   EXPECT_GT(window.y(0), window.y(window.columns));
 }
 
+TEST(Observation, TheFieldIsRightWhateverTheFeaturesAndTheFirstLayerAre) {
+  using Names = std::vector<std::string>;
+  for (const Names& features : {Names{"x1", "x2^2"}, Names{"x1*x2", "x2"}, Names{"x1", "sin(x2)"}}) {
+    for (const Activation activation : {Activation::Sigmoid, Activation::Relu, Activation::Tanh}) {
+      Spec spec;
+      spec.model.features = features;
+      spec.model.hidden = {{4, activation}};
+      auto experiment = std::move(Experiment::create({spec, {}, 0}).value());
+      experiment->advance(20);
+      Picture picture;
+      const RowMatrix<float> field = picture.outputs(*experiment, window, slice);
+      RowMatrix<double> points(2, window.pixels());
+      for (Index i = 0; i < window.pixels(); ++i) points.col(i) << window.x(i), window.y(i);
+      const RowMatrix<double> outputs = answersAt(*experiment, points).outputs;
+      for (Index i = 0; i < window.pixels(); ++i) ASSERT_NEAR(field(0, i), outputs(0, i), 1e-5) << features[0];
+    }
+  }
+}
+
 TEST(Observation, NeuronsMapsBeginWithTheFeaturesAndEndWithTheOutputs) {
   auto experiment = trained();
   Picture maps, field;

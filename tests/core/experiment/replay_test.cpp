@@ -12,6 +12,17 @@ TEST(Experiment, TheSameSpecGivesTheSameBits) {
   EXPECT_EQ(a->run().parameters(), b->run().parameters());
 }
 
+TEST(Experiment, WideLayersInSinglePrecisionReplayToTheBit) {
+  Spec spec;
+  spec.model.hidden = {{32, Activation::Tanh}, {16, Activation::Tanh}};
+  spec.model.precision = ModelSpec::Precision::Single;
+  spec.learner.batch = 7;
+  auto straight = begun(spec), wandering = begun(spec);
+  straight->advance(500);
+  wandering->advance(900);
+  EXPECT_EQ(weightsAt(*wandering, 500), straight->run().parameters());
+}
+
 TEST(Experiment, SeedsOfWeightsAndOrderMatter) {
   Spec otherWeights, otherOrder;
   otherWeights.model.seed = 8;

@@ -42,7 +42,7 @@ TEST(Field, LetsTheHorizontalWinWhereBothAreOneColumn) {
   EXPECT_EQ(features, (RowMatrix<double>(1, 2) << 0.5, 1.5).finished());
 }
 
-TEST(Field, IsSeparateWhereEachFeatureDependsOnOneCoordinate) {
+TEST(Field, GoesByAxisWhereEachFeatureDependsOnOneCoordinate) {
   const PlaneWindow window{.left = -3, .right = 2, .bottom = -1, .top = 5, .columns = 5, .rows = 3};
   const PlaneSlice slice{.horizontal = 0, .vertical = 1, .held = {0, 0, 4}};
   const auto map = [](const RowMatrix<double>& columns) {
@@ -52,7 +52,7 @@ TEST(Field, IsSeparateWhereEachFeatureDependsOnOneCoordinate) {
     return features;
   };
   const RowMatrix<float> features = featuresOver<float>(window, slice, map);
-  const std::optional<SeparateFeatures> parts = separate(features, window.columns);
+  const std::optional<AxisFeatures> parts = byAxis(features, window.columns);
   ASSERT_TRUE(parts);
   for (Index k = 0; k < features.rows(); ++k) {
     for (Index pixel = 0; pixel < window.pixels(); ++pixel) {
@@ -62,7 +62,7 @@ TEST(Field, IsSeparateWhereEachFeatureDependsOnOneCoordinate) {
   const auto product = [](const RowMatrix<double>& columns) {
     return RowMatrix<double>(columns.row(0).cwiseProduct(columns.row(1)));
   };
-  EXPECT_FALSE(separate(featuresOver<float>(window, slice, product), window.columns));
+  EXPECT_FALSE(byAxis(featuresOver<float>(window, slice, product), window.columns));
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ RowMatrix<float> gridFeatures(Index columns, Index rows) {
 TEST(Network, AnswersOverAGridAsItDoesForEachPixel) {
   const Index columns = 2 * Network<float>::tileSamples + 7, rows = 9;
   const RowMatrix<float> features = gridFeatures(columns, rows);
-  const std::optional<SeparateFeatures> parts = separate(features, columns);
+  const std::optional<AxisFeatures> parts = byAxis(features, columns);
   for (const Activation first : {Activation::Tanh, Activation::Sigmoid}) {
     const Architecture architecture(3, {{5, first}, {4, Activation::Softplus}, {2, Activation::Tanh}});
     Network<float> network(architecture);
@@ -150,7 +150,7 @@ TEST(Network, AnswersOverAGridAsItDoesForEachPixel) {
 
 TEST(Network, LeavesAGridToThePixelsWhereExponentialsAreOfNoUse) {
   const RowMatrix<float> features = gridFeatures(20, 5);
-  const std::optional<SeparateFeatures> parts = separate(features, 20);
+  const std::optional<AxisFeatures> parts = byAxis(features, 20);
   RowMatrix<float> out;
   const auto over = [&](Activation first, float scale) {
     const Architecture architecture(3, {{5, first}, {1, Activation::Tanh}});
@@ -163,8 +163,27 @@ TEST(Network, LeavesAGridToThePixelsWhereExponentialsAreOfNoUse) {
   EXPECT_FALSE(over(Activation::Tanh, 1000));
   EXPECT_FALSE(over(Activation::Tanh, std::numeric_limits<float>::infinity()));
   EXPECT_FALSE(over(Activation::Tanh, std::numeric_limits<float>::quiet_NaN()));
-  const Architecture linear(3, {{1, Activation::Tanh}});
+  const Architecture linear(3, {{1, Activation::Tanh}});  // the outputs' layer alone
   EXPECT_FALSE(Network<float>(linear).outputsOver(*parts, randomParameters<float>(linear), out));
+}
+
+TEST(Network, HidesNothingOverAGridThatIsNotFinite) {
+  const RowMatrix<float> features = gridFeatures(20, 5);
+  const AxisFeatures parts = *byAxis(features, 20);
+  const Architecture architecture(3, {{4, Activation::Tanh}, {1, Activation::Linear}});
+  Network<float> network(architecture);
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  for (const float bias : {infinity, -infinity, std::numeric_limits<float>::quiet_NaN()}) {
+    std::vector<float> theta = randomParameters<float>(architecture);
+    theta[std::size_t(architecture.layers()[0].bias(1))] = bias;
+    RowMatrix<float> expected, actual;
+    network.outputs(theta, features, expected);
+    ASSERT_TRUE(network.outputsOver(parts, theta, actual));
+    if (std::isnan(bias))
+      EXPECT_TRUE(actual.array().isNaN().all());
+    else
+      EXPECT_LT((actual - expected).cwiseAbs().maxCoeff(), 4e-6f);
+  }
 }
 
 double plainActivation(Activation activation, double z) {

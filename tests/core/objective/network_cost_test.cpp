@@ -185,14 +185,17 @@ TYPED_TEST(NetworkCostOf, RepeatsItselfToTheBit) {
 }
 
 TYPED_TEST(NetworkCostOf, KeepsOtherSamplesOutOfABatch) {
-  // The sample after the batch is infinite: nothing of it may be felt, not even as 0 · ∞.
-  RowMatrix<double> inputs = randomMatrix(1, 4, 1);
-  inputs(0, 3) = std::numeric_limits<double>::infinity();
   const Architecture relu(1, {{2, Activation::Relu}, {1, Activation::Linear}});
-  NetworkCost<TypeParam> cost(relu, {LossKind::SquaredError}, {}, inputs, RowMatrix<double>::Zero(1, 4));
-  std::vector<TypeParam> gradient(7);
-  EXPECT_TRUE(std::isfinite(cost.gradient(randomParameters<TypeParam>(relu, 3), {0, 3}, gradient)));
-  for (const TypeParam value : gradient) EXPECT_TRUE(std::isfinite(value));
+  const Architecture wideRelu(1, {{16, Activation::Relu}, {1, Activation::Linear}});
+  for (const Architecture& architecture : {relu, wideRelu}) {
+    // The sample after the batch is infinite: nothing of it may be felt, not even as 0 · ∞.
+    RowMatrix<double> inputs = randomMatrix(1, 4, 1);
+    inputs(0, 3) = std::numeric_limits<double>::infinity();
+    NetworkCost<TypeParam> cost(architecture, {LossKind::SquaredError}, {}, inputs, RowMatrix<double>::Zero(1, 4));
+    std::vector<TypeParam> gradient(std::size_t(architecture.parameterCount()));
+    EXPECT_TRUE(std::isfinite(cost.gradient(randomParameters<TypeParam>(architecture, 3), {0, 3}, gradient)));
+    for (const TypeParam value : gradient) EXPECT_TRUE(std::isfinite(value));
+  }
 }
 
 TEST(NetworkCost, GivesTheSameValueWithAndWithoutItsGradient) {
@@ -203,6 +206,13 @@ TEST(NetworkCost, GivesTheSameValueWithAndWithoutItsGradient) {
   const CostParts parts = cost.errorAndPenalty(theta);
   EXPECT_EQ(parts.total(), cost.value(theta));
   EXPECT_EQ(parts.penalty, penaltyValue<double>(cost.penalty(), mixed, theta));
+}
+
+TEST(NetworkCost, GivesTheSameValueButForRoundingWithOtherLanes) {
+  NetworkCost<float> cost = makeCost<float>(wide, {LossKind::CrossEntropy}, {.l2 = 0.1}, 150);
+  const std::vector<float> theta = randomParameters<float>(wide, 3);
+  std::vector<float> gradient(theta.size());
+  EXPECT_NEAR(cost.value(theta), cost.gradient(theta, gradient), 2e-6);
 }
 
 TEST(NetworkCost, OfNoSamplesIsThePenalty) {

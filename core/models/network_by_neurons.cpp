@@ -1,0 +1,102 @@
+/// Training passes of wide layers: a tile of a hidden layer is samples × neurons, so that the lanes hold neurons.
+#include <algorithm>
+
+#include "models/network.hpp"
+#include "numerics/pack.hpp"
+
+namespace backprop {
+namespace {
+
+/// z_i = Σ_k W_ik a_k + b_i of a layer that has samples in its lanes, after one that has neurons in them.
+/// @param a  samples × inputs
+void outputsOfNeurons(const Layer& layer, const float* theta, const float* a, Index samples, TileRows<float> z) {
+  using P = Pack<float>;
+  for (Index i = 0; i < z.rows; ++i) {
+    const float* const weights = theta + layer.weights + i * layer.inputs;
+    const P bias = theta[layer.biases + i];
+    for (Index s = 0; s < z.stride; s += P::width) {
+      P dots[P::width];
+      for (Index lane = 0; lane < P::width; ++lane) {
+        const float* const from = a + std::min(s + lane, samples - 1) * layer.inputs;
+        dots[lane] = 0.0f;
+        for (Index k = 0; k < layer.inputs; k += P::width) dots[lane] += P::load(weights + k) * P::load(from + k);
+      }
+      (sums(dots) + bias).store(z.row(i) + s);
+    }
+  }
+}
+
+/// rowSums() of the few outputs. That has one caller, Network::backward(), and so the linker makes it a part of it;
+/// called from here too, it would cost the small networks a hundredth.
+void sumsOfRows(TileRows<float> error, float* to, Placing placing) {
+  using P = Pack<float>;
+  for (Index i = 0; i < error.rows; ++i) {
+    P total(0);
+    for (Index s = 0; s < error.stride; s += P::width) total += P::load(error.row(i) + s);
+    to[i] = placing == Placing::Add ? to[i] + sum(total) : sum(total);
+  }
+}
+
+}  // namespace
+
+/// The hidden layers' tiles are samples × neurons: Z = A·Wᵀ + b, with A spread and the lanes along Wᵀ.
+template <>
+void Network<float>::forwardByNeurons(Parameters theta) {
+  constexpr Index width = Pack<float>::width;
+  const Index stride = packs_ * width, last = layerCount() - 1;
+  Strided in{memory_.data(), 1, stride};
+  for (Index l = 0; l < last; ++l) {
+    const Layer& layer = architecture_.layers()[std::size_t(l)];
+    const LayerTile& tile = tiles_[std::size_t(l)];
+    transpose(theta.data() + layer.weights, transposed_.data(), layer.neurons, layer.inputs);
+    stridedProduct(in, theta.data() + layer.biases, 0, transposed_.data(), tile.z, count_, layer.inputs,
+                   layer.neurons / width);
+    activate(l);
+    in = {tile.a, layer.neurons, 1};
+  }
+  outputsOfNeurons(architecture_.layers().back(), theta.data(), tiles_[std::size_t(last - 1)].a, count_,
+                   preActivations(last));
+  activate(last);
+}
+
+template <>
+void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradient, Placing placing) {
+  constexpr Index width = Pack<float>::width;
+  static constexpr float one = 1;
+  const bool add = placing == Placing::Add;
+  const Index stride = packs_ * width;
+  Index sampleStep = 1, neuronStep = stride;  // of the errors
+  for (Index l = layerCount() - 1; l >= 0; --l) {
+    const Layer& layer = architecture_.layers()[std::size_t(l)];
+    const float* const error = tiles_[std::size_t(l)].error;
+    float* const weights = gradient.data() + layer.weights;
+    float* const biases = gradient.data() + layer.biases;
+    if (l + 1 == layerCount())
+      sumsOfRows(errors(l), biases, placing);
+    else  // the gradient of weights from an input of 1
+      stridedProduct({&one, 0, 0}, add ? biases : nullptr, 0, error, biases, 1, count_, layer.neurons / width);
+    if (l == 0) {
+      stridedProduct({memory_.data(), stride, 1}, nullptr, 0, error, transposed_.data(), layer.inputs, count_,
+                     layer.neurons / width);
+      for (Index k = 0; k < layer.inputs; ++k) {
+#pragma clang loop vectorize(disable) unroll(disable)
+        for (Index j = 0; j < layer.neurons; ++j) {
+          float& g = weights[j * layer.inputs + k];
+          g = (add ? g : 0) + transposed_[std::size_t(k * layer.neurons + j)];
+        }
+      }
+      return;
+    }
+    const LayerTile& before = tiles_[std::size_t(l - 1)];
+    const Index packs = layer.inputs / width;
+    stridedProduct({error, neuronStep, sampleStep}, add ? weights : nullptr, layer.inputs, before.a, weights,
+                   layer.neurons, count_, packs);
+    stridedProduct({error, sampleStep, neuronStep}, nullptr, 0, theta.data() + layer.weights, before.error, count_,
+                   layer.neurons, packs);
+    throughActivation(l - 1);
+    sampleStep = layer.inputs;
+    neuronStep = 1;
+  }
+}
+
+}  // namespace backprop
