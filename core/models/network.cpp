@@ -121,11 +121,11 @@ void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lane
 template <typename Scalar>
 void Network<Scalar>::activate(Index l) {
   const Activation activation = architecture_.layers()[std::size_t(l)].activation;
-  const TileRows<Scalar> z = preActivations(l), a = activations(l);
+  const LayerTile& tile = tiles_[std::size_t(l)];
   if (activation == Activation::Softmax)
-    softmax(z, a);
+    softmax(preActivations(l), activations(l));
   else
-    activateRow(activation, z.data, a.data, tileSize(l));
+    activateRow(activation, tile.z, tile.a, tileSize(l));
 }
 
 template <typename Scalar>
@@ -152,11 +152,11 @@ void Network<Scalar>::forwardFrom(Index l, const Scalar* in, Parameters theta) {
 template <typename Scalar>
 void Network<Scalar>::throughActivation(Index l) {
   const Activation activation = architecture_.layers()[std::size_t(l)].activation;
-  const TileRows<Scalar> z = preActivations(l), a = activations(l), error = errors(l);
+  const LayerTile& tile = tiles_[std::size_t(l)];
   if (activation == Activation::Softmax)
-    throughSoftmax(a, error);
+    throughSoftmax(activations(l), errors(l));
   else
-    multiplyByDerivative(activation, z.data, a.data, error.data, tileSize(l));
+    multiplyByDerivative(activation, tile.z, tile.a, tile.error, tileSize(l));
 }
 
 template <typename Scalar>

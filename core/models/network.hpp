@@ -7,6 +7,7 @@
 /// lanes repeat the tile's last sample, so they hold nothing that the tile does not, and the caller
 /// zeroes their output errors. The hidden layers between them are laid out as Lanes says.
 
+#include <cassert>
 #include <span>
 #include <vector>
 
@@ -81,7 +82,7 @@ class Network {
   Index sampleCount() const { return count_; }
   Index layerCount() const { return Index(tiles_.size()); }
   /// z, a and δ = ∂E/∂z of one layer on the present tile; layer as in architecture().layers().
-  /// With Lanes::Neurons the rows of a hidden layer are no rows: only the last layer is to be read then.
+  /// @pre Lanes::Samples, or the last layer: with neurons in its lanes a hidden layer has no such rows
   TileRows<Scalar> preActivations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].z); }
   TileRows<Scalar> activations(Index layer) { return rows(layer, tiles_[std::size_t(layer)].a); }
   TileRows<Scalar> errors(Index layer) { return rows(layer, tiles_[std::size_t(layer)].error); }
@@ -96,6 +97,7 @@ class Network {
     Index neurons;
   };
   TileRows<Scalar> rows(Index layer, Scalar* first) {
+    assert(tileLanes_ == Lanes::Samples || layer + 1 == layerCount());
     return {first, tiles_[std::size_t(layer)].neurons, packs_ * Pack<Scalar>::width};
   }
   /// How many numbers z, a and δ of a layer have on the present tile, spare lanes included.

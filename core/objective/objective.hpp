@@ -47,7 +47,7 @@ class Objective {
   /// J(θ). For a model's cost: mean (or sum) over all samples of the sample's error, plus the penalty.
   virtual double value(Parameters theta) = 0;
 
-  /// J(θ), and writes ∂J/∂θ.                                  @pre capabilities().gradient
+  /// J(θ), as value() but for rounding, and writes ∂J/∂θ.     @pre capabilities().gradient
   virtual double gradient(Parameters, Gradient) { return unavailable(); }
 
   /// Writes (∂²J/∂θ²)·v.                                      @pre capabilities().hessianVector
