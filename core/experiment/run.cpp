@@ -1,6 +1,7 @@
 #include "experiment/run.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -79,6 +80,7 @@ class RunIn final : public Run {
   }
 
   Stretch walk(SampleRange range, Index batch, double rate) override {
+    assert(training_->capabilities().include(learner().needs()));
     return learner().walk(*training_, theta_, range, batch, rate);
   }
 

@@ -7,22 +7,11 @@
 /// number; it stands in models/network.hpp.
 
 #include <cassert>
-#include <optional>
-#include <span>
-#include <string_view>
 
 #include "models/architecture.hpp"
 #include "numerics/elementary.hpp"
 
 namespace backprop {
-
-/// The name in a spec: "linear", "sigmoid", "tanh", "relu", "leakyRelu", "elu", "softplus", "sine", "softmax",
-/// "step".
-std::string_view nameOf(Activation);
-/// The activation of that name, or nothing.
-std::optional<Activation> activationNamed(std::string_view name);
-/// All activations, in the order of the enumeration.
-std::span<const Activation> allActivations();
 
 namespace activations {
 

@@ -1,28 +1,10 @@
 #include "models/initialization.hpp"
 
-#include <array>
 #include <cassert>
 #include <cmath>
 
 namespace backprop {
 namespace {
-
-struct Named {
-  Initialization initialization;
-  std::string_view name;
-};
-
-constexpr std::array<Named, 5> names{{{Initialization::Zeros, "zeros"},
-                                      {Initialization::Uniform, "uniform"},
-                                      {Initialization::Normal, "normal"},
-                                      {Initialization::Glorot, "glorot"},
-                                      {Initialization::He, "he"}}};
-
-constexpr auto initializationList = [] {
-  std::array<Initialization, names.size()> list{};
-  for (std::size_t i = 0; i < names.size(); ++i) list[i] = names[i].initialization;
-  return list;
-}();
 
 double drawWeight(Initialization initialization, const Layer& layer, Generator& generator) {
   switch (initialization) {
@@ -39,17 +21,6 @@ double drawWeight(Initialization initialization, const Layer& layer, Generator& 
 }
 
 }  // namespace
-
-std::string_view nameOf(Initialization initialization) { return names[std::size_t(initialization)].name; }
-
-std::optional<Initialization> initializationNamed(std::string_view name) {
-  for (const Named& entry : names) {
-    if (entry.name == name) return entry.initialization;
-  }
-  return std::nullopt;
-}
-
-std::span<const Initialization> allInitializations() { return initializationList; }
 
 template <typename Scalar>
 void initialize(Initialization initialization, const Architecture& architecture, Generator& generator,

@@ -2,9 +2,7 @@
 /// How θ starts. Weights are drawn in θ's order, in double, and then rounded to the precision of
 /// training, so that both precisions start at the same point; biases start at 0.
 
-#include <optional>
 #include <span>
-#include <string_view>
 
 #include "models/architecture.hpp"
 #include "random/generator.hpp"
@@ -18,13 +16,6 @@ enum class Initialization {
   Glorot,   ///< uniform ±√(6 / (inputs + neurons)) of the layer: Glorot, Bengio 2010 (Xavier)
   He,       ///< normal, σ = √(2 / inputs) of the layer: He et al. 2015
 };
-
-/// The name in a spec: "zeros", "uniform", "normal", "glorot", "he".
-std::string_view nameOf(Initialization);
-/// The initialisation of that name, or nothing.
-std::optional<Initialization> initializationNamed(std::string_view name);
-/// All of them, in the order of the enumeration.
-std::span<const Initialization> allInitializations();
 
 /// Writes θ₀.  @param theta  parameterCount() values, overwritten
 /// Zeros draws nothing; the others draw once for each weight and not for the biases.

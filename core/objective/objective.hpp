@@ -17,6 +17,11 @@ struct Capabilities {
   bool hessian = false;        ///< hessian(θ, out)
   bool samples = false;        ///< a mean or sum over samples: sampleCount, arrange, and the ranged calls
   bool linear = false;         ///< of a model of one layer, z = W x + b: linearSamples()
+
+  bool include(const Capabilities& others) const {
+    return gradient >= others.gradient && hessianVector >= others.hessianVector && hessian >= others.hessian &&
+           samples >= others.samples && linear >= others.linear;
+  }
 };
 
 /// Samples of a model of one layer, as they lie in memory, in the present order: what learners by formula and

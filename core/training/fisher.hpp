@@ -39,7 +39,6 @@ template <typename Scalar>
 class FisherLearner final : public Learner<Scalar> {
  public:
   Capabilities needs() const override { return {.samples = true, .linear = true}; }
-  bool wholeEpochs() const override { return true; }
   void reset(Index) override { state_ = {}; }
   /// θ ← the formula's; with samples of one class only, θ stays. The rate is not used.
   /// @return  cost: J before the step; gradientNorm: 0, since no gradient was taken

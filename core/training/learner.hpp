@@ -54,9 +54,6 @@ class Learner {
   /// The capabilities that step() will ask of the objective.
   virtual Capabilities needs() const = 0;
 
-  /// Whether a step takes all samples, whatever the batch.
-  virtual bool wholeEpochs() const { return false; }
-
   /// Forgets all state and sizes it for n parameters.
   virtual void reset(Index n) = 0;
 

@@ -21,7 +21,6 @@ template <typename Scalar>
 class NewtonLearner final : public Learner<Scalar> {
  public:
   Capabilities needs() const override { return {.gradient = true, .hessian = true}; }
-  bool wholeEpochs() const override { return true; }
   void reset(Index n) override;
   /// @param rate  α, the first t; 1 is Newton's own step
   StepReport step(Objective<Scalar>&, std::span<Scalar> theta, SampleRange batch, double rate) override;

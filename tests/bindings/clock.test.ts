@@ -20,6 +20,13 @@ const slow: PartialSpec = {
   data: { count: 5000 },
 };
 
+/** A machine so slow that every look at the clock takes 100 ms. */
+function slowly(): void {
+  let now = 0;
+  onTestFinished(() => void vi.restoreAllMocks());
+  vi.spyOn(performance, "now").mockImplementation(() => (now += 100));
+}
+
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await wait(5);
 }
@@ -47,6 +54,7 @@ describe("The clock", () => {
     const there = await weights();
     await configure();
     await clock.step("update", step);
+    await until(async () => (await clock.frame({})).step === step);
     expect(await weights()).toEqual(there);
   });
 
@@ -67,6 +75,47 @@ describe("The clock", () => {
     expect((await clock.frame({})).epoch).toBe(1);
     await clock.step("epoch", 2);
     expect((await clock.frame({})).epoch).toBe(3);
+  });
+
+  test("listens between the steps of a long epoch, and ends where the epoch does", async () => {
+    await configure();
+    slowly();
+    await clock.train({ unit: "epoch", perSecond: 1 });
+    while ((await clock.frame({})).step === 0) await new Promise(setImmediate);
+    expect((await clock.frame({})).epoch).toBeLessThan(0.5);
+    await clock.step("epoch", 1);
+    expect(await clock.frame({})).toMatchObject({ status: "training" });
+    await until(async () => (await clock.frame({})).status === "paused");
+    expect((await clock.frame({})).epoch).toBe(1);
+  });
+
+  test("begins with one step where a change may have made steps dearer", async () => {
+    const core = await loadCore();
+    const asked: number[] = [];
+    const observed = new Clock(
+      {
+        ...core,
+        create: (document) => {
+          const outcome = core.create(document);
+          const experiment = outcome.value!;
+          const advance = experiment.advance.bind(experiment);
+          experiment.advance = (steps) => {
+            asked.push(steps);
+            return advance(steps);
+          };
+          return outcome;
+        },
+      },
+      setImmediate,
+    );
+    onTestFinished(() => observed.dispose());
+    given(await observed.configure({}));
+    await observed.train("full");
+    await until(async () => asked.at(-1)! > 10);
+    const before = asked.length;
+    given(await observed.change({ kind: "set", field: "learner.batch", value: 0 }));
+    await until(async () => asked.length > before);
+    expect(asked[before]).toBe(1);
   });
 
   test("answers during a long replay, and can be called off", async () => {
@@ -115,9 +164,7 @@ describe("The clock", () => {
     await configure();
     await clock.step("update", 1);
     given(await clock.change(rate(0.01)));
-    let now = 0; // a machine so slow that every look at the clock takes 100 ms
-    onTestFinished(() => void vi.restoreAllMocks());
-    vi.spyOn(performance, "now").mockImplementation(() => (now += 100));
+    slowly();
     for (const calledOff of [false, true]) {
       await clock.train("full");
       given(await clock.revise(calledOff ? [] : [{ step: 1, change: rate(0.02) }], 50));

@@ -22,8 +22,11 @@ const patienceMilliseconds = 60;
 const longestDebtSeconds = 0.25;
 
 type Training = { kind: "train"; speed: Speed; since: number; debt: number };
+/** So many units as fast as can be, and no more. */
+type Stepping = { kind: "step"; unit: "update" | "epoch"; left: number };
+type Advance = Training | Stepping;
 /** `then`: what goes on once it has arrived. */
-type Replay = { kind: "replay"; target: number; then: Training | undefined };
+type Replay = { kind: "replay"; target: number; then: Advance | undefined };
 
 /** A message of one's own comes after those that wait; a timer would come 4 ms late. */
 function afterMessages(): (resume: () => void) => void {
@@ -39,7 +42,7 @@ export class Clock implements Engine {
   #experiment: CoreExperiment | undefined;
   #table: Description["table"] | undefined;
   #dataVersion = 0;
-  #task: Training | Replay | undefined;
+  #task: Advance | Replay | undefined;
   #ticking = false;
   #stepsPerChunk = 1;
   #revisions = 0; // so that another experiment never has the same revision
@@ -69,8 +72,9 @@ export class Clock implements Engine {
   async change(change: Change): Promise<Outcome<Description>> {
     const outcome = this.#running.change(change);
     if (outcome.error) return outcome;
+    this.#stepsPerChunk = 1; // a step may be dearer now
     // It was made where a replay had come to: what lay ahead is cut, and there is no target any more.
-    this.#task = this.#training;
+    this.#task = this.#advance;
     // A change that began a new run leaves it at its start, to be looked at.
     if (this.#running.step() === 0) this.#task = undefined;
     return { value: this.#described() };
@@ -79,7 +83,8 @@ export class Clock implements Engine {
   async revise(journal: JournalLine[], step: number): Promise<Outcome<Description>> {
     const outcome = this.#running.revise(journal);
     if (outcome.error) return outcome;
-    this.#replay(step, this.#training);
+    this.#stepsPerChunk = 1;
+    this.#replay(step, this.#advance);
     return { value: this.#described() };
   }
 
@@ -103,8 +108,7 @@ export class Clock implements Engine {
   }
 
   async step(unit: "update" | "epoch", count: number): Promise<void> {
-    this.#task = undefined;
-    for (let i = 0; i < count; i++) this.#running.advance(unit === "epoch" ? this.#running.stepsToEpochEnd() : 1);
+    this.#begin({ kind: "step", unit, left: count });
   }
 
   async seek(step: number): Promise<void> {
@@ -144,7 +148,7 @@ export class Clock implements Engine {
   }
 
   #status(): Status {
-    if (this.#task?.kind === "train") return "training";
+    if (this.#task && this.#task.kind !== "replay") return "training";
     if (this.#running.stopped()) return "stopped";
     return this.#running.step() > 0 ? "paused" : "ready";
   }
@@ -153,6 +157,7 @@ export class Clock implements Engine {
     this.#task = undefined;
     this.#table = undefined;
     this.#dataVersion = 0;
+    this.#stepsPerChunk = 1;
   }
 
   #described(): Description {
@@ -162,14 +167,18 @@ export class Clock implements Engine {
     return { ...rest, revision: rest.revision + this.#revisions, table: this.#table! };
   }
 
-  /** What trains, or will when a replay has arrived. */
-  get #training(): Training | undefined {
+  /** What goes on, or will when a replay has arrived. */
+  get #advance(): Advance | undefined {
     return this.#task?.kind === "replay" ? this.#task.then : this.#task;
   }
 
-  /** Begins a replay; a short one arrives at once. @param then  training that it breaks into */
-  #replay(target: number, then?: Training): void {
-    const task: Replay = { kind: "replay", target, then };
+  /** @param then  what it breaks into, and what shall go on */
+  #replay(target: number, then?: Advance): void {
+    this.#begin({ kind: "replay", target, then });
+  }
+
+  /** Begins what has an end; what is short arrives at once. */
+  #begin(task: Replay | Stepping): void {
     this.#task = task;
     const patience = performance.now() + patienceMilliseconds;
     while (this.#task === task && performance.now() < patience) this.#work();
@@ -206,45 +215,55 @@ export class Clock implements Engine {
   #work(): number {
     const task = this.#task!;
     if (task.kind === "replay") {
-      if (this.#timed((steps) => this.#running.seek(task.target, steps))) this.#task = task.then;
+      if (this.#timed(Infinity, (steps) => this.#running.seek(task.target, steps))) this.#task = task.then;
       return 0;
     }
-    return task.speed === "full" ? this.#trainFull() : this.#trainPaced(task, task.speed.unit, task.speed.perSecond);
-  }
-
-  #trainFull(): number {
-    this.#timed((steps) => this.#running.advance(steps));
+    if (task.kind === "train" && task.speed !== "full") return this.#trainPaced(task, task.speed);
+    if (task.kind === "step") this.#stepOn(task);
+    else this.#chunk(Infinity);
     if (this.#running.stopped()) this.#task = undefined;
     return 0;
   }
 
-  #trainPaced(task: Training, unit: "step" | "epoch", perSecond: number): number {
+  #stepOn(task: Stepping): void {
+    const most = task.unit === "epoch" ? this.#running.stepsToEpochEnd() : task.left;
+    const made = this.#chunk(most);
+    task.left -= task.unit === "update" ? made : Number(made === most);
+    if (task.left === 0) this.#task = undefined;
+  }
+
+  #trainPaced(task: Training, { unit, perSecond }: Exclude<Speed, "full">): number {
     const now = performance.now();
     const most = Math.max(1, perSecond * longestDebtSeconds);
     task.debt = Math.min(most, task.debt + ((now - task.since) / 1000) * perSecond);
     task.since = now;
-    const end = now + chunkMilliseconds * 2;
-    while (task.debt >= 1 && performance.now() < end) {
-      this.#running.advance(unit === "epoch" ? this.#running.stepsToEpochEnd() : 1);
-      task.debt -= 1;
-      if (this.#running.stopped()) {
-        this.#task = undefined;
-        return 0;
-      }
-    }
-    return task.debt >= 1 ? 0 : Math.min(50, ((1 - task.debt) / perSecond) * 1000);
+    do {
+      if (task.debt < 1) return Math.min(50, ((1 - task.debt) / perSecond) * 1000);
+      const most = unit === "epoch" ? this.#running.stepsToEpochEnd() : 1;
+      if (this.#chunk(most) === most) task.debt -= 1;
+      if (this.#running.stopped()) this.#task = undefined;
+    } while (this.#task && performance.now() < now + chunkMilliseconds * 2);
+    return 0;
   }
 
-  /** Calls with as many steps as took a chunk's time before, and adapts that number. */
-  #timed<T>(run: (steps: number) => T): T {
+  /** Trains for a chunk. @returns the steps it was long */
+  #chunk(most: number): number {
+    return this.#timed(most, (steps) => {
+      this.#running.advance(steps);
+      return steps;
+    });
+  }
+
+  /** Calls with as many steps as took a chunk's time before, but at most so many, and adapts that number. */
+  #timed<T>(most: number, run: (steps: number) => T): T {
+    const steps = Math.min(most, this.#stepsPerChunk);
     const before = performance.now();
-    const result = run(this.#stepsPerChunk);
+    const result = run(steps);
     const took = performance.now() - before;
-    const factor = took > 0 ? chunkMilliseconds / took : 4;
-    this.#stepsPerChunk = Math.max(
-      1,
-      Math.min(1e7, Math.ceil(this.#stepsPerChunk * Math.min(4, Math.max(0.25, factor)))),
-    );
+    const factor = Math.min(4, Math.max(0.25, took > 0 ? chunkMilliseconds / took : 4));
+    if (steps === this.#stepsPerChunk || factor < 1) {
+      this.#stepsPerChunk = Math.max(1, Math.min(1e7, Math.ceil(steps * factor)));
+    }
     return result;
   }
 }

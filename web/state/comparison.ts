@@ -75,11 +75,11 @@ export class Comparison {
     const turn = {};
     this.#turn.value = turn;
     for (const { engine } of this.contenders.value) {
-      for (let epoch = 0; epoch < epochsInTurn && this.#turn.value === turn; epoch++) {
-        await engine.step("epoch", 1).catch(() => undefined); // it may leave meanwhile
+      if (this.#turn.value !== turn) return;
+      await engine.step("epoch", epochsInTurn).catch(() => undefined); // it may leave meanwhile
+      do {
         await this.#look((contender) => contender.engine === engine);
-        if (this.contenders.value.find((contender) => contender.engine === engine)?.frame.status === "stopped") break;
-      }
+      } while (this.#turn.value === turn && this.followed.some((contender) => contender.engine === engine));
     }
     if (this.#turn.value === turn) this.#turn.value = undefined;
   }

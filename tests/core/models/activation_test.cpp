@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "models/named.hpp"
+
 namespace backprop {
 namespace {
 
@@ -84,12 +86,6 @@ TEST(Activation, HasTheDerivativesThatDifferencesMeasure) {
       EXPECT_NEAR(single.second, centre.second, 2e-6);
     }
   }
-}
-
-TEST(Activation, IsFoundByItsName) {
-  for (const Activation activation : allActivations()) EXPECT_EQ(activationNamed(nameOf(activation)), activation);
-  EXPECT_EQ(nameOf(Activation::LeakyRelu), "leakyRelu");
-  EXPECT_FALSE(activationNamed("Tanh").has_value());
 }
 
 template <typename Scalar>

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "models/named.hpp"
+
 namespace backprop {
 namespace {
 
@@ -73,11 +75,6 @@ TEST(Initialization, StartsBothPrecisionsAtTheSamePoint) {
   const std::vector<double> exact = draw(Initialization::He, wide);
   const std::vector<float> rounded = draw<float>(Initialization::He, wide);
   for (std::size_t i = 0; i < exact.size(); ++i) EXPECT_EQ(rounded[i], float(exact[i]));
-}
-
-TEST(Initialization, IsFoundByItsName) {
-  for (const Initialization one : allInitializations()) EXPECT_EQ(initializationNamed(nameOf(one)), one);
-  EXPECT_FALSE(initializationNamed("xavier").has_value());
 }
 
 TEST(Initialization, TakesEachLayersOwnSize) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/activation.hpp"
+#include "models/named.hpp"
 #include "objective/random_cases.hpp"
 
 namespace backprop {
@@ -119,7 +119,7 @@ void expectMeanOfSamples(Pair pair, double tolerance) {
 
 TEST(NetworkCost, GivesABatchTheMeanOfItsSamplesGradientsForEveryPair) {
   for (const Pair& pair : pairs) {
-    SCOPED_TRACE(std::string(nameOf(pair.output)) + " " + std::to_string(int(pair.loss)));
+    SCOPED_TRACE(nameOf(pair.output) + " " + std::to_string(int(pair.loss)));
     expectMeanOfSamples<double>(pair, 2e-15);
     expectMeanOfSamples<float>(pair, 2e-6);
   }

@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "models/activation.hpp"
+#include "models/named.hpp"
 #include "objective/random_cases.hpp"
 
 namespace {
@@ -63,7 +63,7 @@ TEST(NetworkCost, GradientAgreesWithCentralDifferencesForEveryPair) {
       for (const LossKind kind : {LossKind::CrossEntropy, LossKind::SquaredError, LossKind::Huber}) {
         if (!goesTogether(kind, output)) continue;
         const Architecture architecture(3, {{5, hidden}, {4, hidden}, {3, output}});
-        SCOPED_TRACE(std::string(nameOf(hidden)) + " " + std::string(nameOf(output)) + " " + std::to_string(int(kind)));
+        SCOPED_TRACE(nameOf(hidden) + " " + nameOf(output) + " " + std::to_string(int(kind)));
         EXPECT_LT(worstGradientError<double>(architecture, {kind, 0.4}, penalty, 13), 2e-8);
         EXPECT_LT(worstGradientError<float>(architecture, {kind, 0.4}, penalty, 13), 2e-5);
       }

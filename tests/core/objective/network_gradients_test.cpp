@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "models/activation.hpp"
+#include "models/named.hpp"
 #include "objective/network_cost.hpp"
 
 namespace backprop {
@@ -22,9 +22,8 @@ struct Case {
   RowMatrix<double> inputs, targets;
 
   Architecture architecture() const {
-    const Activation activation = activationNamed(hidden).value();
-    return Architecture(features,
-                        {{neurons, activation}, {neurons, activation}, {outputs, activationNamed(output).value()}});
+    const Activation activation = activationNamed(hidden);
+    return Architecture(features, {{neurons, activation}, {neurons, activation}, {outputs, activationNamed(output)}});
   }
   Loss lossOf() const {
     const LossKind kind = loss == "crossEntropy" ? LossKind::CrossEntropy
