@@ -73,8 +73,8 @@ std::span<const float> flat(const RowMatrix<float>& matrix) {
 std::optional<Error> addField(val& frame, const Experiment& experiment, Picture& picture, const Tree& asked) {
   if (asked.isNull()) return std::nullopt;
   Reader read("field.");
-  const double width = read.integer(asked["width"], "width", {1, 2048});
-  const double height = read.integer(asked["height"], "height", {1, 2048});
+  const double width = read.integer(asked["width"], "width", {1, double(maxPictureSide)});
+  const double height = read.integer(asked["height"], "height", {1, double(maxPictureSide)});
   const PlaneAsked plane = readPlane(read, asked, experiment.setting().table().columns(), width, height);
   if (read.ok()) put(frame, "field", copyOf(flat(picture.outputs(experiment, plane.window, plane.slice))));
   return read.error();

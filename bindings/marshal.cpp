@@ -43,8 +43,9 @@ Tree toTree(const val& value, int depth) {
   if (value.isNumber()) return value.as<double>();
   if (value.isString()) return value.as<std::string>();
   if (value.isArray() || isTypedArray(value)) return listToTree(value, depth);
-  if (value.typeOf().as<std::string>() == "object") return objectToTree(value, depth);
-  return {};
+  const std::string type = value.typeOf().as<std::string>();
+  if (type == "object") return objectToTree(value, depth);
+  return type;  // a function, a symbol, a big integer: of no use, but not nothing
 }
 
 template <typename T>

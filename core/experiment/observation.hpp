@@ -14,8 +14,8 @@
 
 namespace backprop {
 
-/// Largest picture, in pixels, and largest surface, in costs.
-inline constexpr Index maxPicture = 4'194'304;
+/// Most columns or rows of a picture, and of a surface.
+inline constexpr Index maxPictureSide = 2048;
 inline constexpr Index maxSurfaceSize = 512;
 
 /// What the model says of some points.
