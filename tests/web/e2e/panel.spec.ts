@@ -30,33 +30,14 @@ const layers = (activation: string) => [
 
 /** What is chosen under a label, one after the other, and what it is in the spec. */
 const choices: readonly [label: string, field: string, values: Readonly<Record<string, unknown>>][] = [
-  [
-    "Rule",
-    "learner.rule",
-    {
-      momentum: "momentum",
-      Nesterov: "nesterov",
-      AdaGrad: "adagrad",
-      RMSProp: "rmsprop",
-      Adam: "adam",
-      "gradient descent": "gradientDescent",
-    },
-  ],
-  [
-    "Schedule",
-    "learner.schedule",
-    { "in steps": "step", exponential: "exponential", cosine: "cosine", constant: "constant" },
-  ],
+  ["Rule", "learner.rule", { RMSProp: "rmsprop", Adam: "adam", "gradient descent": "gradientDescent" }],
+  ["Schedule", "learner.schedule", { "in steps": "step", exponential: "exponential", cosine: "cosine" }],
   ["Batch", "learner.batch", { "all patterns": 0, "pattern by pattern": 1, "mini-batch": 10 }],
-  ["Error", "cost.error", { Huber: "huber", "squared error": "squaredError", "cross-entropy": "crossEntropy" }],
-  ["Output", "model.output", { softmax: "softmax", tanh: "tanh", linear: "linear", sigmoid: "sigmoid" }],
-  [
-    "First weights",
-    "model.initialization",
-    { zeros: "zeros", uniform: "uniform", normal: "normal", He: "he", "Glorot (Xavier)": "glorot" },
-  ],
-  ["Activation of layer 2", "model.hidden", { ReLU: layers("relu"), sine: layers("sine"), tanh: layers("tanh") }],
-  ["Precision", "model.precision", { "single (32 bits)": "single", "double (64 bits)": "double" }],
+  ["Error", "cost.error", { Huber: "huber", "cross-entropy": "crossEntropy" }],
+  ["Output", "model.output", { tanh: "tanh", sigmoid: "sigmoid" }],
+  ["First weights", "model.initialization", { zeros: "zeros", He: "he" }],
+  ["Activation of layer 2", "model.hidden", { ReLU: layers("relu"), sine: layers("sine") }],
+  ["Precision", "model.precision", { "single (32 bits)": "single" }],
 ];
 
 test("every control of the panel does what it says while the network trains", async ({ open, page }) => {
@@ -132,13 +113,10 @@ test("every control of the panel does what it says while the network trains", as
     await standardise.click();
     await becomes(bench, "data.standardize", true);
     await expect(panel.getByText(/less its mean over the training points/)).toBeVisible();
-    for (const [name, left] of [
-      ["sepal width (cm)", [2, 3]],
-      ["petal length (cm)", [3]],
-    ] as const) {
-      await inputs.getByRole("button", { name }).click();
-      await becomes(bench, "data.inputs", left);
-    }
+    await inputs.evaluate((chips) => {
+      for (const chip of [...chips.querySelectorAll("button")].slice(1, 3)) chip.click(); // faster than the engine answers
+    });
+    await becomes(bench, "data.inputs", [3]);
     await inputs.getByRole("button", { name: "petal width (cm)" }).click();
     await expect(page.getByText("A model needs at least one input.")).toBeVisible();
     expect(await inForce(bench, "data.inputs")).toEqual([3]);
