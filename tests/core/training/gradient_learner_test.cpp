@@ -9,7 +9,9 @@
 #include <span>
 #include <vector>
 
+#include "foundation/allocations.hpp"
 #include "numerics/pack.hpp"
+#include "objective/random_cases.hpp"
 #include "training/example_objectives.hpp"
 
 namespace backprop {
@@ -228,6 +230,28 @@ TEST(GradientLearner, ContinuesFromACheckpointWithTheSameBits) {
   for (const UpdateRule& rule : allRules) {
     continuesWithTheSameBits<double>(rule);
     continuesWithTheSameBits<float>(rule);
+  }
+}
+
+/// Walks over 40 samples by 17, as an epoch does.
+template <typename Scalar>
+long allocationsOfAWalk(const UpdateRule& rule, double clip) {
+  const Architecture architecture(3, {{32, Activation::Tanh}, {7, Activation::Sine}, {2, Activation::Softmax}});
+  NetworkCost<Scalar> cost = makeCost<Scalar>(architecture, {LossKind::CrossEntropy}, {.l1 = 0.1, .l2 = 0.1}, 40);
+  std::vector<Scalar> theta = randomParameters<Scalar>(architecture, 3);
+  GradientLearner<Scalar> learner(rule, clip);
+  learner.reset(architecture.parameterCount());
+  const long before = allocations();
+  EXPECT_EQ(learner.walk(cost, theta, {0, 40}, 17, 0.01).steps, 3);
+  return allocations() - before;
+}
+
+TEST(GradientLearner, AllocatesNothingWhileItWalks) {
+  for (const UpdateRule& rule : allRules) {
+    for (const double clip : {0.0, 0.5}) {
+      EXPECT_EQ(allocationsOfAWalk<double>(rule, clip), 0) << rule.index() << " clip " << clip;
+      EXPECT_EQ(allocationsOfAWalk<float>(rule, clip), 0) << rule.index() << " clip " << clip;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-/** The ways in which the page is shipped: each must train. */
+/** The ways in which the page is shipped, and the core without it: each must train. */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Bench, expect, singleFile, test } from "./bench";
 
@@ -77,6 +78,23 @@ test("is copied as text, and opened from text, in a sandboxed frame", async ({ p
   expect(await bench.bits()).toBe(bits);
   await bench.button("Share").click();
   await expect(bench.frame.getByRole("textbox", { name: "A link to this experiment" })).toHaveValue(/#v1=/);
+});
+
+test("without the page: README's example prints on a plain page what it prints in node", async ({ page, host }) => {
+  const root = new URL("../../../", import.meta.url);
+  const readme = readFileSync(new URL("README.md", root), "utf8");
+  const [, code] = readme.match(/^```js\n([\s\S]*?)^```$/m)!;
+  const plain = `${host}plain.html`;
+  const script = `<script type="module">${code.replace("./dist/", "./")}</script>`;
+  await page.route(plain, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html>${script}` }));
+  const [printed] = await Promise.all([page.waitForEvent("console"), page.goto(plain)]);
+  expect(printed.text()).toMatch(/^(\d\.\d+ ?){3}$/);
+  const inNode = execFileSync(process.execPath, ["--input-type=module", "--eval", code], {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: "0" },
+    encoding: "utf8",
+  });
+  expect(printed.text()).toBe(inNode.trim());
 });
 
 async function framed(element: import("@playwright/test").Locator) {

@@ -41,6 +41,8 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
   @property({ attribute: false }) lab!: Lab;
   @property({ attribute: false }) editor!: FieldEditor;
 
+  #presses: Promise<unknown> = Promise.resolve();
+
   protected get description(): Description {
     return this.lab.description.value;
   }
@@ -100,6 +102,11 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
   protected error(field: string): TemplateResult {
     const error = this.errorOf(field);
     return html`<div aria-live="polite">${error ? html`<p class="error">${error}</p>` : nothing}</div>`;
+  }
+
+  /** One press after the other: each goes on from what the one before it has made of the spec, however fast they come. */
+  protected inTurn(press: () => Promise<void>): void {
+    this.#presses = this.#presses.then(press, press);
   }
 
   /** Sets what was chosen, the last, with what it takes along, and says the latter. */

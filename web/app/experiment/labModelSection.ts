@@ -86,7 +86,7 @@ export class LabModelSection extends ExperimentSection {
 
   #featureButton(feature: string): TemplateResult {
     const used = this.spec.model.features.includes(feature);
-    return html`<button class="button small" aria-pressed=${used ? "true" : "false"} title=${this.#columnOf(feature)} @click=${() => this.#switchFeature(feature)}>
+    return html`<button class="button small" aria-pressed=${used ? "true" : "false"} title=${this.#columnOf(feature)} @click=${() => this.inTurn(() => this.#switchFeature(feature))}>
       ${texts.featureName(feature)}</button>`;
   }
 
@@ -98,13 +98,13 @@ export class LabModelSection extends ExperimentSection {
     return texts.experiment.inputIs(texts.featureName(feature), column);
   }
 
-  #switchFeature(feature: string): void {
+  async #switchFeature(feature: string): Promise<void> {
     const used = new Set(this.spec.model.features);
     if (used.has(feature)) used.delete(feature);
     else used.add(feature);
     if (used.size === 0) this.lab.notice.value = { kind: "text", text: texts.experiment.lastFeature };
     else
-      void this.editor.set(
+      await this.editor.set(
         "model.features",
         this.#features().filter((name) => used.has(name)),
       );
@@ -119,7 +119,7 @@ export class LabModelSection extends ExperimentSection {
       ${hidden.map((layer, i) => this.#layer(layer, i))} ${this.error("model.hidden")}
       ${
         hidden.length < (this.info("model.hidden")?.high ?? 6)
-          ? html`<button class="button small" @click=${() => this.#setHidden([...hidden, newLayer(hidden)])}>
+          ? html`<button class="button small" @click=${() => this.inTurn(() => this.#addLayer())}>
             ${icons.plus}${texts.experiment.addLayer}</button>`
           : nothing
       }
@@ -143,17 +143,21 @@ export class LabModelSection extends ExperimentSection {
     </div>`;
   }
 
+  #addLayer(): Promise<void> {
+    const { hidden } = this.spec.model;
+    return this.#setHidden([...hidden, newLayer(hidden)]);
+  }
+
   #setLayer(i: number, layer: Hidden[number], merge = false): void {
-    this.#setHidden(
+    void this.#setHidden(
       this.spec.model.hidden.map((other, j) => (j === i ? layer : other)),
       merge,
     );
   }
 
-  #setHidden(hidden: Hidden, merge = false): void {
+  #setHidden(hidden: Hidden, merge = false): Promise<void> {
     const settings = settingsForHidden(hidden, this.spec);
-    if (settings.length > 1) void this.setTogether(settings);
-    else void this.editor.set("model.hidden", hidden, merge);
+    return settings.length > 1 ? this.setTogether(settings) : this.editor.set("model.hidden", hidden, merge);
   }
 }
 

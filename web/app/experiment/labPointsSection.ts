@@ -97,7 +97,7 @@ export class LabPointsSection extends ExperimentSection {
       <div class="chips" role="group" aria-labelledby="inputs">
         ${columns.map((name, column) => {
           const used = this.spec.data.inputs.includes(column);
-          return html`<button class="button small" aria-pressed=${used} @click=${() => this.#switchInput(column)}>${name}</button>`;
+          return html`<button class="button small" aria-pressed=${used} @click=${() => this.inTurn(() => this.#switchInput(column))}>${name}</button>`;
         })}
       </div>
       ${this.error("data.inputs")}
@@ -138,13 +138,13 @@ export class LabPointsSection extends ExperimentSection {
     this.tableOpen = Boolean(await pointsTable(this.lab));
   }
 
-  #switchInput(column: number): void {
+  async #switchInput(column: number): Promise<void> {
     const { inputs } = this.spec.data;
     const next = inputs.includes(column)
       ? inputs.filter((input) => input !== column)
       : [...inputs, column].sort((a, b) => a - b);
     if (next.length === 0) this.lab.notice.value = { kind: "text", text: texts.experiment.lastInput };
-    else void this.editor.setAll(settingsForInputs(next, this.spec.model.features, inputs.length));
+    else await this.editor.setAll(settingsForInputs(next, this.spec.model.features, inputs.length));
   }
 
   async #choose(source: Generated): Promise<void> {
