@@ -93,6 +93,7 @@ std::optional<Error> chooseTarget(Layout& layout, const CsvOptions& options) {
   };
   if (!options.targetName.empty()) {
     if (lastNamed([&](const std::string& name) { return sameName(name, options.targetName); })) return std::nullopt;
+    if (!layout.header) return Error{"incompatible", "target", excerpt(options.targetName), "header"};
     std::string known;
     for (const std::string& name : layout.names) known += (known.empty() ? "" : ", ") + name;
     return Error{"unknown", "target", excerpt(options.targetName), excerpt(known)};
@@ -220,7 +221,7 @@ class TableReader {
     for (Index i = 0; sizeOf(table.columnNames) < d; ++i) {
       if (i == layout_.target) continue;
       std::string name = layout_.header ? layout_.names[at(i)] : "";
-      if (sizeOf(name) > maxNameLength) {
+      if (characters(name) > maxNameLength) {
         return Error{"wrongLength", csvPlace(layout_.line, i + 1), excerpt(name), interval(1, maxNameLength)};
       }
       if (name.empty()) name = "x" + std::to_string(table.columnNames.size() + 1);

@@ -68,7 +68,7 @@ Outcome<TargetKind> CsvTargets::detectKind() const {
 std::optional<Error> CsvTargets::checkNames() const {
   if (oneTooMany_) return error("tooLarge", *oneTooMany_, std::to_string(maxClasses));
   for (const auto& [name, group] : distinct_) {
-    if (!name.empty() && static_cast<Index>(name.size()) <= maxNameLength) continue;
+    if (!name.empty() && characters(name) <= maxNameLength) continue;
     return error("wrongLength", {group.line, name}, interval(1, maxNameLength));
   }
   return std::nullopt;

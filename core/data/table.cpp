@@ -19,8 +19,9 @@ Index sizeOf(const auto& list) { return static_cast<Index>(list.size()); }
 std::optional<Error> validateNames(const std::vector<std::string>& names, const char* list) {
   for (Index i = 0; i < sizeOf(names); ++i) {
     const std::string& name = names[static_cast<std::size_t>(i)];
-    if (name.empty() || sizeOf(name) > maxNameLength) {
-      return wrongLength(element(list, i), sizeOf(name), interval(1, maxNameLength));
+    const Index length = characters(name);
+    if (length < 1 || length > maxNameLength) {
+      return wrongLength(element(list, i), length, interval(1, maxNameLength));
     }
     if (name.find('\0') != std::string::npos) return Error{"malformed", element(list, i), excerpt(name), "U+0001…"};
   }

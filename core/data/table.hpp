@@ -21,7 +21,7 @@ enum class TargetKind {
 inline constexpr Index maxColumns = 64;
 inline constexpr Index maxClasses = 64;             ///< of a data set; the page's palette has 6
 inline constexpr Index maxInputValues = 4'000'000;  ///< rows × columns
-inline constexpr Index maxNameLength = 200;         ///< of a column's or class's name, in bytes of UTF-8
+inline constexpr Index maxNameLength = 200;         ///< of a column's or class's name, in characters
 inline constexpr double maxMagnitude = 1e9;         ///< of any value or target in a table
 
 /// Rows of numbers with a target each. Row i is column i of `values` (features × samples).

@@ -1,5 +1,7 @@
 #include "foundation/excerpt.hpp"
 
+#include <algorithm>
+
 namespace backprop {
 
 namespace {
@@ -21,6 +23,11 @@ std::string excerpt(std::string_view text) {
     if (characters > longestExcerpt) return std::string(text.substr(0, cut)) + "…";
   }
   return std::string(text);
+}
+
+Index characters(std::string_view text) {
+  const auto begun = std::count_if(text.begin(), text.end(), beginsCharacter);
+  return std::max<Index>(begun, static_cast<Index>((text.size() + longestCharacter - 1) / longestCharacter));
 }
 
 std::string interval(Index low, Index high) { return "[" + std::to_string(low) + ", " + std::to_string(high) + "]"; }

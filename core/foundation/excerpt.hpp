@@ -12,6 +12,9 @@ namespace backprop {
 /// bytes that are not UTF-8, no more than 320).
 std::string excerpt(std::string_view text);
 
+/// How many characters the text has: code points of UTF-8; of bytes that are not UTF-8, at least a quarter of them.
+Index characters(std::string_view text);
+
 /// The integers from low to high: "[0, 3]".
 std::string interval(Index low, Index high);
 

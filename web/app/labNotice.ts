@@ -2,7 +2,9 @@ import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { startEngine } from "../engine/startEngine";
+import { download, fileName } from "../state/files";
 import type { Lab, Notice } from "../state/lab";
+import { guardedStorage, unreadKey } from "../state/storage";
 import * as texts from "../texts";
 import { icons } from "./icons";
 import { base } from "./styles";
@@ -66,6 +68,7 @@ export class LabNotice extends SignalWatcher(LitElement) {
       ${notice.kind === "manyClasses" ? html`<button class="button small" @click=${this.#useSoftmax}>${texts.app.useSoftmax}</button>` : nothing}
       ${notice.kind === "broken" ? html`<button class="button small" @click=${this.#restart}>${texts.app.restart}</button>` : nothing}
       ${notice.kind === "rewound" ? html`<button class="button small" @click=${() => this.lab.rebase()}>${texts.app.startAnew}</button>` : nothing}
+      ${notice.kind === "unread" ? html`<button class="button small" @click=${() => save(notice.text)}>${texts.keep.saveFile}</button>` : nothing}
       <button class="button quiet icon small" aria-label=${texts.app.dismiss} @click=${this.#dismiss}>${icons.close}</button>
     </div>`;
   }
@@ -83,8 +86,13 @@ export class LabNotice extends SignalWatcher(LitElement) {
   }
 
   #dismiss(): void {
+    if (this.lab.notice.value?.kind === "unread") guardedStorage().write(unreadKey);
     this.lab.notice.value = undefined;
   }
+}
+
+function save(text: string): void {
+  download(text, fileName(new Date(), texts.keep.fileType), "application/json");
 }
 
 function words(notice: Notice): string {
@@ -96,6 +104,10 @@ function words(notice: Notice): string {
       return texts.app.rewound(notice.lines);
     case "manyClasses":
       return texts.app.manyClasses(notice.classes);
+    case "unread":
+      return `${notice.error ? texts.sentence(notice.error) : ""} ${texts.keep.unread}`;
+    case "notRemembered":
+      return texts.keep.notRemembered;
     case "notLoaded":
       return texts.app.notLoaded;
     case "text":

@@ -1,7 +1,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Spec, StopReason } from "../engine/protocol";
+import type { StopReason } from "../engine/protocol";
 import { begunAnew, targetsOf, withModel } from "../state/combinations";
 import type { Lab } from "../state/lab";
 import { noLineSeparates } from "../state/pointsVerdict";
@@ -9,13 +9,9 @@ import * as texts from "../texts";
 import { withScripts } from "../views/formula";
 import { parameterName } from "../views/parameterName";
 import { formatCount, formatPercent, formatShort } from "./numbers";
+import { stopReasons } from "./stopReasons";
 import { base } from "./styles";
 
-const unboundedActivations = ["linear", "relu", "leakyRelu", "elu", "softplus"];
-/** From this rate on plain descent may well overshoot; Adam and its kin move by the rate itself at every step. */
-const largeRate = 0.5;
-/** Inputs whose deviation is larger than this make the valley long and narrow. */
-const largeDeviation = 10;
 /** λ that holds weights back without moving the line much. */
 const gentlePenalty = 0.01;
 
@@ -66,7 +62,7 @@ export class LabStopped extends SignalWatcher(LitElement) {
     const words = texts.stopped;
     return html`<div class="card failed">
       <h2>${words.overflowed(formatCount(step))}</h2>
-      <p>${words.overflowedWhy}</p>
+      <p>${words.overflowedWhy(this.lab.description.value.spec.model.precision)}</p>
       ${this.#ways()}
     </div>`;
   }
@@ -134,34 +130,16 @@ export class LabStopped extends SignalWatcher(LitElement) {
 
   #failed(stop: StopReason): TemplateResult {
     const words = texts.stopped;
-    const { spec, layers } = this.lab.description.value;
+    const { description, frame } = this.lab;
     const quantity =
-      stop.parameter === undefined ? words.quantities[stop.quantity ?? "cost"] : parameterName(layers, stop.parameter);
+      stop.parameter === undefined
+        ? words.quantities[stop.quantity ?? "cost"]
+        : parameterName(description.value.layers, stop.parameter);
     return html`<div class="card failed">
       <h2>${words.heading(quantity, formatCount(stop.step))}</h2>
-      <div><h3>${words.why}</h3><ul>${this.#reasons(spec).map((reason) => html`<li>${reason}</li>`)}</ul></div>
+      <div><h3>${words.why}</h3><ul>${stopReasons(description.value, frame.value.rate).map((reason) => html`<li>${reason}</li>`)}</ul></div>
       ${this.#ways()}
     </div>`;
-  }
-
-  /** What may have led here, the likeliest first. */
-  #reasons({ model, learner }: Spec): string[] {
-    const words = texts.stopped;
-    const rate = words.rateTooLarge(formatShort(this.lab.frame.value.rate));
-    const used = [...model.hidden.map((layer) => layer.activation), model.output];
-    const unbounded = [...new Set(used.filter((activation) => unboundedActivations.includes(activation)))];
-    const others = [
-      ...(unbounded.length > 0 ? [words.unbounded(unbounded.map((name) => texts.choices[name]).join(", "))] : []),
-      ...(this.#inputsAreLarge() ? [words.largeInputs] : []),
-      ...(model.hidden.length > 2 ? [words.manyLayers(model.hidden.length)] : []),
-      ...(learner.clip === 0 ? [words.noClip] : []),
-    ];
-    return this.lab.frame.value.rate >= largeRate || others.length === 0 ? [rate, ...others] : [...others, rate];
-  }
-
-  #inputsAreLarge(): boolean {
-    const { spec, deviations } = this.lab.description.value;
-    return !spec.data.standardize && spec.data.inputs.some((column) => deviations[column] > largeDeviation);
   }
 
   /** The same points, to a model that can: one layer more. */

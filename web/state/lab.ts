@@ -23,6 +23,8 @@ export type Notice =
   | { kind: "broken"; error: LabError } // the engine failed: it can be started again
   | { kind: "rewound"; lines: number } // the journal has changes after this step: they will be replayed
   | { kind: "manyClasses"; classes: number } // more than two now, each with a sigmoid output of its own
+  | { kind: "unread"; error?: LabError; text: string } // what was remembered could not be opened: it can be saved
+  | { kind: "notRemembered" } // the experiment is too large for the browser's memory
   | { kind: "notLoaded" } // a part of the page that is loaded later (state/later.ts)
   | { kind: "text"; text: string };
 

@@ -1,6 +1,7 @@
 /** The browser's memory of the last experiment: a convenience. Where storage is refused (private windows, sandboxes)
- *  or full, nothing is remembered, and nothing breaks. */
+ *  or full, nothing is remembered, and nothing breaks; an experiment too large for it is said to be. */
 import { computed } from "@preact/signals-core";
+import type { Outcome } from "../engine/protocol";
 import { type KeptInput, present, readKept, writeKept } from "./kept";
 import type { Lab } from "./lab";
 import { guardedStorage, memoryKey } from "./storage";
@@ -9,22 +10,26 @@ const delay = 800; // ms of quiet before it is written
 /** Longest text that is remembered, in characters; storage holds about five million. */
 const maxLength = 2_000_000;
 
-/** What was remembered; nothing if there is nothing, or nothing that can be read. */
-export function recall(): KeptInput | undefined {
+/** What was remembered, or why it cannot be read; nothing if there is nothing. */
+export function recall(): Outcome<KeptInput> | undefined {
   const text = guardedStorage().read(memoryKey);
-  return text === undefined ? undefined : readKept(text, "memory").value;
+  return text === undefined ? undefined : readKept(text, "memory");
 }
 
 /** Remembers the experiment from now on. @return  call it to stop */
 export function remember(lab: Lab): () => void {
   const storage = guardedStorage();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let said = false;
   const write = () => {
     clearTimeout(timer);
     const { table } = lab.description.value.document.spec.data;
     // Of a million points the text alone would take a second to make.
     const text = table && table.values.length > maxLength / 2 ? undefined : writeKept(present(lab));
-    storage.write(memoryKey, text && text.length <= maxLength ? text : undefined);
+    const fits = text !== undefined && text.length <= maxLength;
+    if (fits) storage.write(memoryKey, text);
+    else if (!said) lab.notice.value = { kind: "notRemembered" };
+    said = !fits;
   };
   const writeIfHidden = () => {
     if (document.visibilityState === "hidden") write();

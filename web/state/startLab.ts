@@ -1,19 +1,26 @@
 /** Where a lab begins: at what was remembered, or at the first experiment; then it opens what the page's link holds. A link
- *  that is refused so leaves what was remembered as it was. What reads either is loaded only where there is something. */
+ *  that is refused so leaves what was remembered as it was; what was remembered and is refused is set aside. What reads
+ *  either is loaded only where there is something. */
 import type { Engine } from "../engine/engine";
 import type { Outcome } from "../engine/protocol";
 import { startEngine } from "../engine/startEngine";
 import type { KeptInput } from "./kept";
 import { Lab } from "./lab";
-import { guardedStorage, memoryKey } from "./storage";
+import { guardedStorage, memoryKey, unreadKey } from "./storage";
 
-type Linked = Outcome<KeptInput> | undefined;
+type Found = Outcome<KeptInput> | undefined;
 
 /** @param whole  a page of its own, with a link and a memory; otherwise a part of another page, without
  *  Rejects where the engine, or a file of the page's, cannot be had. */
 export async function startLab(whole: boolean): Promise<Lab> {
-  const [engine, kept, linked] = await Promise.all([startEngine(), whole && recalled(), whole && takeFragment()]);
-  const lab = kept ? await startKept(engine, kept) : await Lab.start(engine);
+  const [engine, kept, linked] = await Promise.all([
+    startEngine(),
+    whole ? recalled() : undefined,
+    whole ? takeFragment() : undefined,
+  ]);
+  const lab = kept?.value ? await startKept(engine, kept.value) : await Lab.start(engine);
+  if (kept?.error) lab.notice.value = { kind: "error", error: kept.error };
+  if (whole) setAside(lab);
   if (linked) await open(lab, linked);
   return lab;
 }
@@ -36,23 +43,33 @@ async function startKept(engine: Engine, { document, view }: KeptInput): Promise
   }
 }
 
+/** Sets aside what was remembered and could not be opened, before it is written over; and says so until it is let go. */
+function setAside(lab: Lab): void {
+  const { read, write } = guardedStorage();
+  const error = lab.notice.value?.kind === "error" ? lab.notice.value.error : undefined;
+  const text = read(error ? memoryKey : unreadKey);
+  if (text === undefined) return;
+  write(unreadKey, text);
+  lab.notice.value = { kind: "unread", error, text };
+}
+
 /** Opens the page's link, where it is one, in place of the present experiment. */
 export async function openLink(lab: Lab): Promise<void> {
   await open(lab, await takeFragment());
 }
 
-async function open(lab: Lab, linked: Linked): Promise<void> {
+async function open(lab: Lab, linked: Found): Promise<void> {
   if (linked?.error) lab.notice.value = { kind: "error", error: linked.error };
   else if (linked) await (await import("./kept")).openKept(lab, linked.value);
 }
 
-async function recalled(): Promise<KeptInput | undefined> {
+async function recalled(): Promise<Found> {
   if (guardedStorage().read(memoryKey) === undefined) return undefined;
   return (await import("./memory")).recall();
 }
 
 /** Reads the page's link and takes it out of the address: what is changed from now on is not in it. */
-async function takeFragment(): Promise<Linked> {
+async function takeFragment(): Promise<Found> {
   if (!location.hash) return undefined;
   const { readFragment } = await import("./links");
   const kept = await readFragment(location.hash);

@@ -2,6 +2,8 @@
 
 /** Under which the last experiment is remembered. */
 export const memoryKey = "backprop-lab";
+/** Under which stands what was remembered and could not be opened, until the person lets it go. */
+export const unreadKey = "backprop-lab-unread";
 
 /** Reading and writing that never throw. */
 export function guardedStorage(): { read(key: string): string | undefined; write(key: string, text?: string): void } {

@@ -101,7 +101,7 @@ export class LabPlaneToolbar extends SignalWatcher(LitElement) {
   #number() {
     const { targets } = this.lab.description.value.table;
     const bound = targets.reduce((most, target) => Math.max(most, Math.abs(target)), 0) || 1;
-    return html`<lab-number .label=${texts.plane.target} .value=${this.lab.view.value.drawTarget} .low=${-bound} .high=${bound}
+    return html`<lab-number .label=${texts.plane.target} .value=${this.lab.view.value.drawTarget} .low=${-bound} .high=${bound} .allowed=${texts.controls.anySize}
       @change=${(event: CustomEvent<number>) => this.lab.show({ drawTarget: event.detail })}></lab-number>`;
   }
 

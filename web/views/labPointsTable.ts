@@ -94,16 +94,22 @@ export class LabPointsTable extends SignalWatcher(LitElement) {
     return column < columns.length ? values[row * columns.length + column] : targets[row];
   }
 
-  #edit({ row, column, text }: GridEdit): void {
+  /** What is wrong with a cell is said of it, under the table. */
+  async #edit({ row, column, text }: GridEdit): Promise<void> {
     const { columns, values, classes } = this.lab.description.value.table;
     const value = classes && column === columns.length ? Number(text) : parseNumber(text);
-    this.unread = value === undefined ? texts.controls.notANumber(text) : "";
+    const cell = texts.points.cell(formatCount(row + 1), this.#columns[column].name);
+    this.unread = value === undefined ? texts.controls.notANumber(cell, text, texts.controls.anySize) : "";
     if (value === undefined) return;
-    if (column === columns.length) void this.lab.change({ kind: "retarget", rows: [row], target: value });
-    else {
-      const moved = [...values.subarray(row * columns.length, (row + 1) * columns.length)];
-      void this.lab.change({ kind: "movePoints", rows: [row], values: moved.with(column, value) });
-    }
+    const moved = [...values.subarray(row * columns.length, (row + 1) * columns.length)];
+    const error = await this.lab.change(
+      column === columns.length
+        ? { kind: "retarget", rows: [row], target: value }
+        : { kind: "movePoints", rows: [row], values: moved.with(column, value) },
+    );
+    if (error?.code !== "outOfRange") return;
+    this.unread = texts.sentence(error, cell);
+    this.lab.notice.value = undefined;
   }
 
   #removeRow(row: number): void {

@@ -16,8 +16,9 @@ export class LabWeight extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: flex; align-items: center; gap: var(--space-2); min-width: 0; }
-      input[type="range"] { flex: 1 1 60px; width: 60px; min-width: 40px; height: 26px; margin: 0; accent-color: var(--ink); touch-action: pan-y; cursor: pointer; }
+      :host { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 var(--space-2); min-width: 0; }
+      .error { grid-column: 1 / -1; width: 0; min-width: 100%; }
+      input[type="range"] { width: 100%; min-width: 40px; height: 26px; margin: 0; accent-color: var(--ink); touch-action: pan-y; cursor: pointer; }
       .value {
         width: 9.5ch; padding: 2px 3px; text-align: right; color: inherit; background: none; border: 0; border-bottom: 1px dashed var(--line-strong);
         font: 500 var(--text-l) / 1.3 var(--serif); font-variant-numeric: tabular-nums lining-nums;
@@ -30,7 +31,6 @@ export class LabWeight extends LitElement {
 
   @property({ type: Number }) value = 0;
   @property() name = "";
-  @property({ type: Boolean }) slider = false;
   /** What is being typed; absent: the value is shown. */
   @state() private draft?: string;
   /** What of it has been sent, or was there before: while it trains the value goes on, and must not be set back. */
@@ -42,10 +42,11 @@ export class LabWeight extends LitElement {
   override render() {
     const sign = this.value > 0 ? "positive" : this.value < 0 ? "negative" : "";
     return html`
-      ${this.slider ? this.#range() : nothing}
+      ${this.#range()}
       <input class="value ${this.draft === undefined ? sign : ""}" inputmode="decimal" autocomplete="off" spellcheck="false"
-        aria-label=${this.name} aria-invalid=${this.unread ? "true" : "false"} title=${this.unread ? texts.controls.notANumber(this.draft ?? "") : formatExact(this.value)}
+        aria-label=${this.name} aria-invalid=${this.unread ? "true" : "false"} title=${formatExact(this.value)} aria-describedby="error"
         .value=${this.draft ?? formatNumber(this.value)} @focus=${this.#begin} @input=${this.#typing} @change=${this.#commit} @blur=${this.#end} @keydown=${this.#keyed} />
+      <p id="error" class="error" aria-live="polite">${this.unread ? texts.controls.notANumber(this.name, this.draft!, texts.controls.anySize) : nothing}</p>
     `;
   }
 

@@ -109,7 +109,7 @@ export class LabWeightEditor extends SignalWatcher(LitElement) {
     return html`
       <tr class=${lit ? "lit" : ""} @pointerenter=${() => this.#point(index)} @focusin=${() => this.#point(index)}>
         <td class="name">${name}</td><td class="origin">${origin}</td>
-        <td><lab-weight slider .name=${name} .value=${parameters?.[index] ?? 0} @change=${(event: ValueEvent<number>) => this.#change(index, event)}></lab-weight></td>
+        <td><lab-weight .name=${name} .value=${parameters?.[index] ?? 0} @change=${(event: ValueEvent<number>) => this.#change(index, event)}></lab-weight></td>
         <td class="number gradient">${gradient ? formatNumber(gradient[index]) : ""}</td>
         <td class="pair">${pairButtons(this.lab, index, this.#spare(index))}</td>
       </tr>

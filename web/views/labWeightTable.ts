@@ -64,7 +64,14 @@ export class LabWeightTable extends SignalWatcher(LitElement) {
 
   #edit(index: number, text: string): void {
     const value = parseNumber(text);
-    this.unread = value === undefined ? texts.controls.notANumber(text) : "";
+    this.unread =
+      value === undefined
+        ? texts.controls.notANumber(
+            parameterName(this.lab.description.value.layers, index),
+            text,
+            texts.controls.anySize,
+          )
+        : "";
     if (value !== undefined) void this.lab.change({ kind: "parameter", index, value });
   }
 }

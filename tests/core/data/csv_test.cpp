@@ -14,6 +14,12 @@ Table tableOf(std::string_view text, const CsvOptions& options = {}) {
   return table ? std::move(table).value() : Table{};
 }
 
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 std::optional<Error> refusal(std::string_view text, const CsvOptions& options = {}) {
   return errorOf(parseCsv(text, options));
 }
@@ -58,6 +64,7 @@ TEST(Csv, TakesTheTargetOfTheOptions) {
   options.targetColumn.reset();
   options.targetName = "sort";
   expectError(refusal("kind,b,class\n1,2,3\n", options), "unknown", "target", "sort", "kind, b, class");
+  expectError(refusal("1,2,3\n4,5,6\n", options), "incompatible", "target", "sort", "header");
 }
 
 TEST(Csv, OrdersClassesAsScikitLearn) {
@@ -152,6 +159,16 @@ TEST(Csv, NamesLineAndColumnOfWhatIsWrong) {
   expectError(refusal(head + "3,4,\"\"\n"), "wrongLength", "line 4, column 3", "", "[1, 200]");
   expectError(refusal(head + "3,4," + std::string(201, 'B')), "wrongLength", "line 4, column 3",
               std::string(79, 'B') + "…", "[1, 200]");
+}
+
+TEST(Csv, CountsTheCharactersOfNamesAndNotTheirBytes) {
+  const std::string longest = repeated("字", 200);
+  EXPECT_EQ(tableOf(longest + ",class\n1," + longest + "\n").columnNames, Names{longest});
+  EXPECT_EQ(tableOf("x,class\n1," + longest + "\n").classNames, Names{longest});
+  expectError(refusal(longest + "字,class\n1,A\n"), "wrongLength", "line 1, column 1", repeated("字", 79) + "…",
+              "[1, 200]");
+  expectError(refusal("x,class\n1," + longest + "字\n"), "wrongLength", "line 2, column 2", repeated("字", 79) + "…",
+              "[1, 200]");
 }
 
 TEST(Csv, RefusesCommasForDecimalsWhereTheyPart) {

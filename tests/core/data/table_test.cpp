@@ -88,6 +88,11 @@ TEST(Table, RefusesBadNames) {
   table = fourPoints();
   table.classNames[1] = std::string(201, 'n');
   expectError(validate(table), "wrongLength", "data.table.classes[1]", "201", "[1, 200]");
+  table.classNames[1] = "";
+  for (int i = 0; i < 200; ++i) table.classNames[1] += "字";
+  EXPECT_FALSE(validate(table));
+  table.classNames[1] += "字";
+  expectError(validate(table), "wrongLength", "data.table.classes[1]", "201", "[1, 200]");
   table.classNames[1] = "A";
   expectError(validate(table), "duplicate", "data.table.classes[1]", "A", "");
   table.classNames.clear();

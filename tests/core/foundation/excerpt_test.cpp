@@ -25,6 +25,13 @@ TEST(Excerpt, CutsLongerTextsBetweenCharacters) {
 
 TEST(Excerpt, IsShortForBytesThatAreNotUtf8) { EXPECT_LE(excerpt(repeated("\x80", 1'000'000)).size(), 330u); }
 
+TEST(Excerpt, CountsCharacters) {
+  EXPECT_EQ(characters(""), 0);
+  EXPECT_EQ(characters(repeated("字", 70)), 70);
+  EXPECT_EQ(characters("aé字😀"), 4);
+  EXPECT_EQ(characters(repeated("\x80", 801)), 201);
+}
+
 TEST(Excerpt, WritesIntervalsAndElements) {
   EXPECT_EQ(interval(0, 3), "[0, 3]");
   EXPECT_EQ(element("data.table.values", 17), "data.table.values[17]");

@@ -121,7 +121,7 @@ test("the table of points is edited by keyboard", async ({ open, page }) => {
   await page.keyboard.press("F2");
   await page.keyboard.type("nonsense");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("“nonsense” is not a number.")).toBeVisible();
+  await expect(page.getByText("Point 2, x2 must be a number from −1e9 to 1e9, not “nonsense”.")).toBeVisible();
   await page.keyboard.press("Home");
   await page.keyboard.press("Delete");
   await expect.poll(() => bench.rows()).toBe(3);

@@ -148,6 +148,7 @@ const kept = (document: unknown, version = 1) =>
   JSON.stringify({ format: "backprop-lab", version, document, view: {} });
 const withSpec = (spec: string) =>
   kept({ version: 1, spec: 0, journal: [], step: 0 }).replace('"spec":0', () => `"spec":${spec}`);
+const withChange = (change: unknown) => kept({ version: 1, spec: {}, journal: [{ step: 0, change }], step: 0 });
 const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
 
 /** Texts in the form of a kept experiment, and the sentence that refuses each. */
@@ -162,7 +163,31 @@ const hostileTexts: Record<string, [string, string]> = {
   ],
   "with an absurd size": [
     withSpec('{"model":{"hidden":[{"neurons":1e9,"activation":"tanh"}]}}'),
-    "Number of neurons in hidden layer 1 must be from 1 to 256, not “1000000000”.",
+    "Hidden layer 1: Number of neurons must be from 1 to 256, not “1000000000”.",
+  ],
+  "with a layer of other fields": [
+    withSpec('{"model":{"hidden":[{"neurons":1,"activation":"tanh","foo":1}]}}'),
+    "Hidden layer 1: “foo” is not a field that this page knows. Known: neurons, activation.",
+  ],
+  "with a change that the spec refuses": [
+    withChange({ kind: "set", field: "learner.rate", value: -1 }),
+    "Change 1 of the journal: Learning rate α must be more than 0 and at most 1000000, not “−1”.",
+  ],
+  "with a share in a change": [
+    withChange({ kind: "set", field: "stop.accuracy", value: 1.5 }),
+    "Change 1 of the journal: Accuracy at least must be from 0 to 100 %, not “150 %”.",
+  ],
+  "with a change to points that are not there": [
+    withChange({ kind: "removePoints", rows: [0, 1e6] }),
+    "Change 1 of the journal: Point 2 of the selection must be from 0 to 199, not “1000000”.",
+  ],
+  "with a change that is none": [
+    withChange(5),
+    "Change 1 of the journal: “change” must be a group of fields; “5” is not.",
+  ],
+  "with a journal that is none": [
+    kept({ version: 1, spec: {}, journal: 5, step: 0 }),
+    "The journal of changes must be a list; “5” is not.",
   ],
   "with a polluted prototype": [
     withSpec('{"__proto__":{"polluted":1}}'),
@@ -287,8 +312,64 @@ test("starts, and says why, where what is remembered breaks the engine", async (
   await expect.poll(() => bench.stepNumber()).toBe(1);
   await page.waitForTimeout(1000);
   const again = await open();
-  await expect(page.locator("lab-notice p")).toContainText("RangeError: too much");
+  await expect(page.locator("lab-notice p")).toContainText("The engine broke off. It said: “RangeError: too much”.");
+  await expect(page.locator("lab-notice p")).toContainText(setAside);
   await again.trainTo(20);
+});
+
+const setAside = "What was remembered here could not be opened. It is kept aside until you dismiss this.";
+/** What may be remembered and cannot be opened, and what is said of it. */
+const unread: Record<string, [string, string]> = {
+  "of a newer version": hostileTexts["of a newer version"],
+  "that the core refuses": hostileTexts["with a change that the spec refuses"],
+  "nested thousands deep": [
+    withSpec(`{"data":${deep}}`),
+    "What was remembered here cannot be read: its brackets stand more than 12 deep in one another.",
+  ],
+  "that is no JSON": [
+    "rubbish",
+    "What was remembered here cannot be read at “rubbish”. Expected: an experiment saved by Backprop Lab.",
+  ],
+};
+test("what is remembered and cannot be opened is said, and set aside until it is let go", async ({ open, page }) => {
+  await open();
+  for (const [text, sentence] of Object.values(unread)) {
+    await page.addInitScript((memory) => {
+      if (sessionStorage.getItem(memory)) return; // once
+      sessionStorage.setItem(memory, "planted");
+      localStorage.setItem("backprop-lab", memory);
+    }, text);
+    let bench = await open();
+    await said(page, `${sentence} ${setAside}`);
+    const memory = () => page.evaluate(() => localStorage.getItem("backprop-lab"));
+    await expect.poll(memory).toContain('"format":"backprop-lab","version":1,'); // written over
+    await bench.withLab((lab) => lab.set("learner.rate", 0.07));
+    await expect(page.locator("lab-notice p")).toHaveCount(0);
+    bench = await open();
+    await said(page, setAside);
+    const [download] = await Promise.all([page.waitForEvent("download"), bench.button("Save as a file").click()]);
+    expect(readFileSync(await download.path(), "utf8")).toBe(text);
+    await bench.button("Dismiss").click();
+    await open();
+    await page.waitForTimeout(300);
+    await expect(page.locator("lab-notice p")).toHaveCount(0);
+  }
+});
+
+test("an experiment too large to be remembered is said to be, and the one before is kept", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
+  await page.waitForTimeout(1000);
+  await bench.withLab((lab) => {
+    const values = Float64Array.from({ length: 120_000 }, (_, i) => Math.sin(i) * Math.PI);
+    const table = { columns: ["x1", "x2"], values, targets: new Float64Array(60_000), classes: ["A"] };
+    return lab.open({ spec: { data: { source: "table", table } } });
+  });
+  await expect(page.locator("lab-notice p")).toHaveText(
+    "This experiment is too large to be remembered here (2,000,000 characters are the limit). Save it as a file.",
+  );
+  const again = await open();
+  expect((await again.describe()).spec.data).toMatchObject({ source: "spirals", count: 60 });
 });
 
 test("what is too large for a link is said, and how it is kept instead", async ({ open, page }) => {

@@ -87,9 +87,81 @@ test("says at which step a number ceased to be finite, and goes back one", async
     lab.show({ speed: "full" });
   });
   await bench.train();
-  await expect(page.getByText(/ceased to be a finite number/)).toBeVisible();
-  const { stop, step } = await bench.look();
-  expect(stop).toMatchObject({ kind: "notFinite" });
-  await page.getByRole("button", { name: "One step back" }).click();
+  const card = page.locator("lab-stopped");
+  await expect(card.getByRole("heading", { level: 2 })).toHaveText(
+    /^At step \d+ the cost ceased to be a finite number$/,
+  );
+  const { stop, step, train } = await bench.look();
+  expect(stop).toEqual({ kind: "notFinite", step, quantity: "cost" });
+  expect(train.cost).toBe(Number.POSITIVE_INFINITY);
+  await expect(card.getByRole("heading", { level: 2 })).toContainText(`At step ${step} `);
+  await expect(card.getByRole("heading", { level: 3 })).toHaveText("Why it may be");
+  await expect(card.getByRole("listitem")).toHaveText([
+    /^The learning rate α = 100 may be too large\./,
+    /^Nothing bounds what linear gives/,
+    /^No clipping is set/,
+  ]);
+  await card.getByRole("button", { name: "One step back" }).click();
   await expect.poll(() => bench.stepNumber()).toBe(step - 1);
+  expect((await bench.look()).train.cost).toBeLessThan(Number.POSITIVE_INFINITY);
+  await expect(card.getByRole("heading")).toHaveCount(0);
+  await bench.step();
+  await expect.poll(() => bench.stepNumber()).toBe(step);
+  await card.getByRole("button", { name: "Halve the rate and rewind" }).click();
+  await expect.poll(async () => (await bench.look()).rate).toBe(50);
+  expect(await bench.stepNumber()).toBe(0);
+});
+
+/** A linear unit on the one point x = 10⁹, y = 0, whose weight is the last that its precision can hold the cost of. */
+const onTheBrink = (precision: "double" | "single", rate: number) => ({
+  spec: {
+    data: { source: "table", table: { columns: ["x"], values: [1e9], targets: [0] }, inputs: [0] },
+    model: { features: ["x1^2"], hidden: [], output: "linear", precision },
+    cost: { error: "squaredError" },
+    learner: { rate, batch: 0 },
+  },
+});
+
+test("says which weight ceased to be finite", async ({ open, page }) => {
+  const bench = await open();
+  await bench.withLab(
+    async (lab, document) => {
+      await lab.open(document);
+      await lab.change({ kind: "parameter", index: 0, value: 1 });
+    },
+    onTheBrink("single", 1000),
+  );
+  await bench.step();
+  await expect(page.locator("lab-stopped h2")).toHaveText("At step 1 w²₁₁ ceased to be a finite number");
+});
+
+test("says where weights are finite and their cost is not, in either precision", async ({ open, page }) => {
+  const bench = await open();
+  const card = page.locator("lab-stopped");
+  const overflow = async (precision: "double" | "single", limit: string) => {
+    await expect(card.getByRole("heading")).toHaveText(/^At step \d+ the cost is too large for a number$/);
+    await expect(card.locator("p")).toContainText(limit);
+    expect((await bench.look()).train.cost).toBe(Number.POSITIVE_INFINITY);
+    expect((await bench.describe()).spec.model.precision).toBe(precision);
+  };
+  await bench.withLab(
+    async (lab, document) => {
+      await lab.open(document);
+      await lab.change({ kind: "parameter", index: 0, value: 1e9 });
+    },
+    onTheBrink("single", 1),
+  );
+  await overflow("single", "32 bits can hold, about 3.4 × 10³⁸.");
+  await bench.withLab(async (lab, document) => lab.open(document), onTheBrink("double", 1));
+  await expect(card.getByRole("heading")).toHaveCount(0);
+  await bench.withLab(async (lab) => {
+    await lab.change({ kind: "parameter", index: 0, value: 1 });
+    await lab.change({ kind: "movePoints", rows: [0], values: [1] });
+    await lab.set("learner.rate", 1e6);
+    await lab.engine.step("update", 24);
+    lab.refresh();
+  });
+  await expect.poll(() => bench.stepNumber()).toBe(24);
+  await bench.withLab((lab) => lab.change({ kind: "movePoints", rows: [0], values: [1e9] }));
+  await overflow("double", "64 bits can hold, about 1.8 × 10³⁰⁸.");
 });

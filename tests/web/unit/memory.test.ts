@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Lab } from "../../../web/state/lab";
+import type { Lab, Notice } from "../../../web/state/lab";
 import { recall, remember } from "../../../web/state/memory";
 import { firstView } from "../../../web/state/view";
 import { document } from "./sampleDocument";
@@ -10,7 +10,8 @@ function sampleLab() {
   const description = signal({ document });
   const frame = signal({ status: "paused", step: 7 } as { status: string; step: number; replaying?: number });
   const view = signal(firstView);
-  return { lab: { description, frame, view } as unknown as Lab, frame, view };
+  const notice = signal<Notice | undefined>(undefined);
+  return { lab: { description, frame, view, notice } as unknown as Lab, description, frame, view, notice };
 }
 
 let stored: Map<string, string>;
@@ -38,8 +39,8 @@ describe("Memory", () => {
     remember(lab);
     expect(recall()).toBeUndefined();
     vi.advanceTimersByTime(1000);
-    expect(recall()!.document.step).toBe(7);
-    expect(recall()!.view).toEqual(firstView);
+    expect(recall()!.value!.document.step).toBe(7);
+    expect(recall()!.value!.view).toEqual(firstView);
   });
   it("does not write at every frame of a training, but where it rests", () => {
     const { lab, frame } = sampleLab();
@@ -56,24 +57,42 @@ describe("Memory", () => {
     expect(stored.size).toBe(0);
     frame.value = { status: "paused", step: 50 };
     vi.advanceTimersByTime(1000);
-    expect(recall()!.document.step).toBe(50);
+    expect(recall()!.value!.document.step).toBe(50);
   });
   it("writes at once when the page goes away, with where a replay was going", () => {
     const { lab, frame } = sampleLab();
     remember(lab);
     frame.value = { status: "paused", step: 3, replaying: 9 };
     window.dispatchEvent(new Event("pagehide"));
-    expect(recall()!.document.step).toBe(9);
+    expect(recall()!.value!.document.step).toBe(9);
   });
-  it("forgets, without writing it out, an experiment with more points than it could hold", () => {
-    const { lab } = sampleLab();
+  it("says once, without writing it out, that an experiment has more points than it could hold, and keeps the one before", () => {
+    const { lab, view, notice } = sampleLab();
     stored.set("backprop-lab", "the one before");
     const values = new Float64Array(1_000_001).fill(Number.NaN); // which cannot be written
     const spec = { data: { source: "table", table: { columns: ["x1"], values, targets: values } } };
     lab.description.value = { document: { ...document, spec } } as never;
     remember(lab);
     vi.advanceTimersByTime(1000);
-    expect(stored.size).toBe(0);
+    expect(notice.value).toEqual({ kind: "notRemembered" });
+    notice.value = undefined;
+    view.value = { ...firstView, theme: "dark" };
+    vi.advanceTimersByTime(1000);
+    expect(notice.value).toBeUndefined();
+    expect(stored.get("backprop-lab")).toBe("the one before");
+  });
+  it("says anew of another one that its text is too long, after one that was not", () => {
+    const { lab, description, notice } = sampleLab();
+    const long = { document: { ...document, spec: { data: { source: "s".repeat(2_000_000) } } } } as never;
+    const short = description.value;
+    remember(lab);
+    for (const large of [true, false, true]) {
+      notice.value = undefined;
+      description.value = large ? long : short;
+      vi.advanceTimersByTime(1000);
+      expect(notice.value).toEqual(large ? { kind: "notRemembered" } : undefined);
+    }
+    expect(recall()!.value!.document.step).toBe(7);
   });
   it("stops when told to", () => {
     const { lab, view } = sampleLab();
@@ -83,9 +102,13 @@ describe("Memory", () => {
     window.dispatchEvent(new Event("pagehide"));
     expect(stored.size).toBe(0);
   });
-  it("does without where storage is refused or holds rubbish", () => {
+  it("says what is wrong with what it holds", () => {
     stored.set("backprop-lab", "rubbish");
-    expect(recall()).toBeUndefined();
+    expect(recall()!.error).toMatchObject({ code: "malformed", field: "memory", value: "rubbish" });
+    stored.set("backprop-lab", JSON.stringify({ format: "backprop-lab", version: 99, document: {} }));
+    expect(recall()!.error).toMatchObject({ code: "newerVersion", field: "memory", value: "99" });
+  });
+  it("does without where storage is refused", () => {
     const refuse = () => {
       throw new DOMException("denied", "SecurityError");
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldName, intervalInWords, sentence } from "../../../web/texts";
+import { fieldName, fields, intervalInWords, sentence, shares } from "../../../web/texts";
 
 describe("Sentence", () => {
   it("names field, value and what is allowed", () => {
@@ -11,8 +11,13 @@ describe("Sentence", () => {
     );
   });
   it("says shares in percent, as the page shows them", () => {
-    expect(sentence({ code: "outOfRange", field: "data.testFraction", value: "1", allowed: "[0, 0.9]" })).toBe(
-      "For testing must be from 0 to 90 %, not 100 %.",
+    const wrong = (field: string, value: string) => sentence({ code: "outOfRange", field, value, allowed: "[0, 0.9]" });
+    expect([...shares]).toEqual(["data.testFraction", "stop.accuracy"]);
+    for (const share of shares)
+      expect(wrong(share, "1.5")).toBe(`${fields[share]} must be from 0 to 90 %, not “150 %”.`);
+    expect(wrong("stop.accuracy", "-1e-7")).toBe("Accuracy at least must be from 0 to 90 %, not “−0.00001 %”.");
+    expect(wrong("journal[0].stop.accuracy", "1.5")).toMatch(
+      /: Accuracy at least must be from 0 to 90 %, not “150 %”\.$/,
     );
   });
   it("says choices in words", () => {
@@ -24,6 +29,9 @@ describe("Sentence", () => {
     const said = (code: string, field: string, value: string, allowed: string) =>
       sentence({ code, field, value, allowed });
     expect(said("missing", "text", "", "line 1")).toBe("There is no text to read: it must have a line for each point.");
+    expect(said("incompatible", "target", "sort", "header")).toBe(
+      "The target: “sort” does not go with the rest. What would go: a first line with the columns’ names.",
+    );
     expect(said("wrongLength", "line 1", "1", "[2, 65]")).toBe(
       "Line 1 has 1 column; it must have from 2 to 65 columns.",
     );
@@ -56,10 +64,36 @@ describe("Sentence", () => {
     );
   });
   it("counts as people do", () => {
-    expect(fieldName("model.hidden[2].neurons")).toBe("Number of neurons in hidden layer 3");
+    expect(fieldName("model.hidden[2]")).toBe("Hidden layer 3");
     expect(fieldName("data.table.targets[0]")).toBe("Target of point 1");
     expect(fieldName("line 7, column 3")).toBe("Line 7, column 3");
     expect(fieldName("constructor")).toBe("“constructor”");
+  });
+  it("names the part of a change or a layer that is wrong", () => {
+    const said = (field: string, code = "outOfRange", value = "-1", allowed = "(0, 1000000]") =>
+      sentence({ code, field, value, allowed });
+    expect(said("journal[1].learner.rate")).toBe(
+      "Change 2 of the journal: Learning rate α must be more than 0 and at most 1000000, not “−1”.",
+    );
+    expect(said("journal[0].rows[3]", "notAnInteger", "0.5", "[0, 9]")).toBe(
+      "Change 1 of the journal: Point 4 of the selection must be a whole number, from 0 to 9; “0.5” is none.",
+    );
+    expect(said("journal[0].model.hidden[2].neurons")).toBe(
+      "Change 1 of the journal: Hidden layer 3: Number of neurons must be more than 0 and at most 1000000, not “−1”.",
+    );
+    expect(said("model.hidden[0].foo", "unexpected", "1", "neurons, activation")).toBe(
+      "Hidden layer 1: “foo” is not a field that this page knows. Known: neurons, activation.",
+    );
+    expect(said("journal[4]", "wrongType", "5", "object")).toBe(
+      "Change 5 of the journal must be a group of fields; “5” is not.",
+    );
+    expect(said("data.table.values[7]")).toMatch(/^Number 8 of the points must be/);
+    expect(said("values", "unexpected", "1", "data, model")).toMatch(/^“values” is not a field/);
+  });
+  it("says of a duplicate that once is allowed", () => {
+    expect(sentence({ code: "duplicate", field: "data.table.classes[1]", value: "A", allowed: "" })).toBe(
+      "Name of class 2: “A” is there twice; once is allowed.",
+    );
   });
   it("reads intervals of every kind", () => {
     expect(intervalInWords("[0, 1]")).toBe("from 0 to 1");

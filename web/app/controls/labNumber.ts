@@ -53,6 +53,8 @@ export class LabNumber extends LitElement {
   @property({ type: Boolean }) integer = false;
   /** Written after the number, as "%". The value is then in that unit. */
   @property() unit = "";
+  /** What may be typed, in words: "from 0 to 1". */
+  @property() allowed = "";
   @property() error = "";
   /** Room that its text takes, in characters; 0: enough for most. */
   @property({ type: Number }) characters = 0;
@@ -141,7 +143,8 @@ export class LabNumber extends LitElement {
     this.#sent = this.draft;
     const text = this.draft.trim();
     const value = this.#named(text) ?? { value: this.#read(text) };
-    if (value.value === undefined) this.unread = texts.controls.notANumber(text);
+    if (value.value === undefined)
+      this.unread = texts.controls.notANumber(this.label, text, this.allowed, this.integer);
     else if (value.value === this.value) this.#restore();
     else this.#emit(value.value);
   }

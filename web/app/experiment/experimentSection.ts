@@ -13,9 +13,6 @@ import { sliderRanges } from "./sliderRanges";
 
 interface NumberOptions {
   label?: string;
-  /** Shown and typed as hundredths. */
-  percent?: boolean;
-  slider?: boolean;
   words?: ReadonlyMap<number | null, string>;
 }
 
@@ -60,16 +57,18 @@ export class ExperimentSection extends SignalWatcher(LitElement) {
     return error ? texts.sentence(error) : "";
   }
 
-  protected number(field: string, { label, percent, slider = true, words }: NumberOptions = {}): TemplateResult {
-    const info = this.info(field);
-    const range = slider ? sliderRanges[field] : undefined;
-    const scale = percent ? 100 : 1;
+  protected number(field: string, { label, words }: NumberOptions = {}): TemplateResult {
+    const { type, low, lowOpen, high, restarts } = this.info(field)!;
+    const range = sliderRanges[field];
+    const [scale, unit] = texts.shares.has(field) ? [100, "%"] : [1, ""];
+    const interval =
+      texts.intervalInWords(`${lowOpen ? "(" : "["}${low! * scale}, ${high! * scale}]`) + (unit && ` ${unit}`);
     const value = valueAt(this.spec, field) as number | null;
     const shown = value === null ? null : tidy(value * scale);
     return html`<lab-number title=${texts.fieldHints[field] ?? nothing} .label=${label ?? texts.fields[field]} .value=${shown} .low=${range && range.low * scale}
       .high=${range && range.high * scale} .step=${range?.step && tidy(range.step * scale)} .scale=${range?.scale ?? "linear"}
-      .integer=${info?.type === "integer"} .unit=${percent && value !== null ? "%" : ""} .words=${words ?? new Map()}
-      .restarts=${info?.restarts ?? false} .error=${this.errorOf(field)}
+      .integer=${type === "integer"} .unit=${unit} .words=${words ?? new Map()} .allowed=${texts.controls.orWords(interval, words?.values() ?? [])}
+      .restarts=${restarts} .error=${this.errorOf(field)}
       @change=${({ detail, merge }: ValueEvent<number | null>) =>
         this.editor.set(field, detail === null ? null : tidy(detail / scale), merge)}></lab-number>`;
   }

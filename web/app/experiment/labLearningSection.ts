@@ -39,7 +39,7 @@ export class LabLearningSection extends ExperimentSection {
       ${rule === "fisher" || rule === "newton" ? nothing : this.#patterns()}
       <h3>${texts.experiment.stopping}</h3>
       ${this.number("stop.cost", { words: never })}
-      ${this.description.table.classes ? this.number("stop.accuracy", { words: never, percent: true }) : nothing}
+      ${this.description.table.classes ? this.number("stop.accuracy", { words: never }) : nothing}
       ${this.number("stop.epochs", { words: never })}
     `;
   }

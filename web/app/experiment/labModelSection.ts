@@ -134,7 +134,7 @@ export class LabModelSection extends ExperimentSection {
       label: texts.choices[value] ?? value,
     }));
     return html`<div class="layer">
-      <lab-number .label=${words.layer(number)} .value=${neurons} .low=${1} .high=${16} .integer=${true} .characters=${4}
+      <lab-number .label=${words.layer(number)} .value=${neurons} .low=${1} .high=${16} .integer=${true} .characters=${4} .allowed=${words.neurons}
         @change=${({ detail, merge }: ValueEvent<number>) => this.#setLayer(i, { neurons: detail, activation }, merge)}></lab-number>
       <lab-choice compact .label=${words.activation(number)} .value=${activation} .options=${activations}
         @change=${({ detail }: ValueEvent<string>) => this.#setLayer(i, { neurons, activation: detail as HiddenActivation })}></lab-choice>

@@ -60,7 +60,7 @@ export class LabPointsSection extends ExperimentSection {
       ${this.#summary()}
       ${info?.generated ? [this.number("data.count"), this.number("data.noise")] : nothing}
       ${info?.anyClasses ? this.number("data.classes") : nothing}
-      ${this.number("data.testFraction", { percent: true })}
+      ${this.number("data.testFraction")}
       ${this.seed("data.seed", texts.experiment.newSeed, icons.dice)}
       <div class="tools">
         <button class="button small" @click=${this.#openCsv}>${texts.experiment.openCsv}</button>

@@ -1,6 +1,6 @@
 /** What is wrong, said: one sentence for each code of the core, naming field, value and what is allowed. */
 import type { LabError } from "../../engine/protocol";
-import { choices, fields } from "./names";
+import { choices, fields, shares } from "./names";
 
 const minus = "\u2212";
 const types: Readonly<Record<string, string>> = {
@@ -11,22 +11,21 @@ const types: Readonly<Record<string, string>> = {
   object: "a group of fields",
   boolean: "yes or no (true or false)",
   table: "a table of points",
+  header: "a first line with the columns’ names",
 };
 
-/** Paths that have an index in them, from the most particular. */
+/** Members of a list. */
 const indexed: readonly [RegExp, (index: number) => string][] = [
-  [/^model\.hidden\[(\d+)\]\.neurons$/, (i) => `Number of neurons in hidden layer ${i + 1}`],
-  [/^model\.hidden\[(\d+)\]\.activation$/, (i) => `Activation of hidden layer ${i + 1}`],
-  [/^model\.hidden\[(\d+)\]/, (i) => `Hidden layer ${i + 1}`],
+  [/^model\.hidden\[(\d+)\]$/, (i) => `Hidden layer ${i + 1}`],
   [/^model\.features\[(\d+)\]$/, (i) => `Feature ${i + 1}`],
   [/^data\.inputs\[(\d+)\]$/, (i) => `Input ${i + 1}`],
-  [/^(?:data\.table\.)?columns\[(\d+)\]$/, (i) => `Name of column ${i + 1}`],
-  [/^(?:data\.table\.)?classes\[(\d+)\]$/, (i) => `Name of class ${i + 1}`],
-  [/^(?:data\.table\.)?values\[(\d+)\]$/, (i) => `Number ${i + 1} of the points`],
-  [/^(?:data\.table\.)?targets\[(\d+)\]$/, (i) => `Target of point ${i + 1}`],
-  [/^(?:data\.table\.)?test\[(\d+)\]$/, (i) => `Test mark of point ${i + 1}`],
-  [/^(?:change\.)?rows\[(\d+)\]$/, (i) => `Point ${i + 1} of the selection`],
-  [/^journal\[(\d+)\]/, (i) => `Change ${i + 1} of the journal`],
+  [/^columns\[(\d+)\]$/, (i) => `Name of column ${i + 1}`],
+  [/^classes\[(\d+)\]$/, (i) => `Name of class ${i + 1}`],
+  [/^values\[(\d+)\]$/, (i) => `Number ${i + 1} of the points`],
+  [/^targets\[(\d+)\]$/, (i) => `Target of point ${i + 1}`],
+  [/^test\[(\d+)\]$/, (i) => `Test mark of point ${i + 1}`],
+  [/^rows\[(\d+)\]$/, (i) => `Point ${i + 1} of the selection`],
+  [/^journal\[(\d+)\]$/, (i) => `Change ${i + 1} of the journal`],
 ];
 
 const named: Readonly<Record<string, string>> = {
@@ -35,11 +34,13 @@ const named: Readonly<Record<string, string>> = {
   text: "The text",
   delimiter: "The character between columns",
   target: "The target",
-  "data.table.columns": "The table's list of columns",
-  "data.table.values": "The table's list of numbers",
-  "data.table.targets": "The table's list of targets",
-  "data.table.classes": "The table's list of classes",
-  "data.table.test": "The table's test marks",
+  columns: "The table's list of columns",
+  values: "The table's list of numbers",
+  targets: "The table's list of targets",
+  classes: "The table's list of classes",
+  test: "The table's test marks",
+  neurons: "Number of neurons",
+  activation: "Activation",
   data: "The part about the points",
   model: "The part about the model",
   cost: "The part about the cost",
@@ -53,13 +54,14 @@ const named: Readonly<Record<string, string>> = {
   value: "The weight's value",
   file: "The file",
   link: "The link",
+  memory: "What was remembered here",
 };
 
 /** A member of its own: "constructor" is in no table of ours. */
 const lookUp = (table: Readonly<Record<string, string>>, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** A field in a reader's words: "Learning rate α", "Number of neurons in hidden layer 3". */
+/** A field in a reader's words: "Learning rate α", "Hidden layer 3". */
 export function fieldName(path: string): string {
   const name = lookUp(named, path);
   if (name !== undefined) return name;
@@ -67,7 +69,7 @@ export function fieldName(path: string): string {
     const match = pattern.exec(path);
     if (match) return name(Number(match[1]));
   }
-  const short = path.replace(/^spec\./, "");
+  const short = path.replace(/^data\.table\./, "");
   if (short !== path) return fieldName(short);
   if (/^line \d+/.test(path)) return path.replace("line", "Line");
   return `“${path}”`;
@@ -123,15 +125,16 @@ function tooLargeSentence({ field, value, allowed }: LabError): string {
   return `${name} is too large, ${value}; the limit is ${allowed}.`;
 }
 
-/** Fields that the page shows in percent. */
-const shares: readonly string[] = ["data.testFraction"];
-const inPercent = (text: string) =>
-  text.replace(/[\d.]+/g, (share) => String(Number((100 * Number(share)).toFixed(6))));
+const inPercent = (numbers: string) =>
+  numbers.replace(/-?[\d.]+(e[+-]?\d+)?/g, (share) => String(Number((100 * Number(share)).toFixed(6))));
 
-export function sentence(error: LabError): string {
-  const field = fieldName(error.field);
-  if (error.code === "outOfRange" && shares.includes(error.field)) {
-    return `${field} must be ${intervalInWords(inPercent(error.allowed))} %, not ${inPercent(error.value)} %.`;
+/** What is wrong with a part of a change or a layer is said of that part: "Change 2 of the journal: Learning rate α must be …" */
+export function sentence(error: LabError, name?: string): string {
+  const [, whole, part] = /^(\w+(?:\.\w+)?\[\d+\])\.(.+)$/.exec(error.field) ?? [];
+  if (part) return `${fieldName(whole)}: ${sentence({ ...error, field: part })}`;
+  const field = name ?? fieldName(error.field);
+  if (error.code === "outOfRange" && shares.has(error.field)) {
+    return `${field} must be ${intervalInWords(inPercent(error.allowed))} %, not “${inPercent(error.value).replace("-", minus)} %”.`;
   }
   const value = quoted(error.value);
   const allowed = allowedInWords(error.allowed);
@@ -152,9 +155,9 @@ export function sentence(error: LabError): string {
       if (error.field === "text") return "There is no text to read: it must have a line for each point.";
       return `${field} is missing; it must be ${lookUp(types, error.allowed) ?? allowed}.`;
     case "unexpected":
-      return `${field} is not a field that this page knows. Known: ${allowed}.`;
+      return `“${error.field}” is not a field that this page knows. Known: ${allowed}.`;
     case "incompatible":
-      return `${field}: ${value} does not go with the rest. What would go: ${allowed}.`;
+      return `${field}: ${value} does not go with the rest. What would go: ${lookUp(types, error.allowed) ?? allowed}.`;
     case "tooLarge":
       return tooLargeSentence(error);
     case "tooDeep":
@@ -164,9 +167,9 @@ export function sentence(error: LabError): string {
     case "malformed":
       return `${field} cannot be read${error.value ? ` at ${value}` : ""}. Expected: ${allowed}.`;
     case "broken":
-      return `The engine broke off, and nothing moves any more. It said: ${value}.`;
+      return `The engine broke off${error.field === "memory" ? "" : ", and nothing moves any more"}. It said: ${value}.`;
     case "duplicate":
-      return `${field}: ${value} is there twice.`;
+      return `${field}: ${value} is there twice; once is allowed.`;
     default:
       return `${field}: ${value} cannot be used (${error.code}). Allowed: ${allowed}.`;
   }

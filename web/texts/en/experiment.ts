@@ -31,6 +31,8 @@ export const experiment = {
   lastFeature: "A model needs at least one feature.",
   layers: "Layers",
   layer: (number: number) => `Layer ${number}`,
+  /** How many there may be in a layer, as the core has it. */
+  neurons: "from 1 to 256",
   activation: (number: number) => `Activation of layer ${number}`,
   addLayer: "Add a layer",
   removeLayer: (number: number) => `Remove layer ${number}`,

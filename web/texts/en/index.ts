@@ -13,7 +13,7 @@ export { fieldHints } from "./fieldHints";
 export { freeBench } from "./freeBench";
 export { help } from "./help";
 export { keep } from "./keep";
-export { choices, fields, sources } from "./names";
+export { choices, fields, shares, sources } from "./names";
 export { network } from "./network";
 export { pattern } from "./pattern";
 export { plane } from "./plane";

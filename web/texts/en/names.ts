@@ -46,6 +46,9 @@ export const fields: Readonly<Record<string, string>> = {
   "stop.epochs": "Epochs",
 };
 
+/** Fields that the page shows, takes and speaks of in percent. */
+export const shares: ReadonlySet<string> = new Set(["data.testFraction", "stop.accuracy"]);
+
 /** What a value of a choice is called. */
 export const choices: Readonly<Record<string, string>> = {
   linear: "linear",

@@ -6,6 +6,7 @@ export const points = {
   split: "split",
   training: "training",
   test: "test",
+  cell: (row: string, column: string) => `Point ${row}, ${column}`,
   add: "Add a point",
   remove: (row: number) => `Remove point ${row + 1}`,
   removeNone: "Remove the point",

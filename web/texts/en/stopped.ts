@@ -33,8 +33,8 @@ export const stopped = {
   heading: (quantity: string, step: string) => `At step ${step} ${quantity} ceased to be a finite number`,
   quantities: { cost: "the cost", gradient: "the gradient", parameter: "a weight" },
   overflowed: (step: string) => `At step ${step} the cost is too large for a number`,
-  overflowedWhy:
-    "The weights are still numbers, but so large that their cost exceeds what 64 bits can hold, about 1.8 × 10³⁰⁸. It is shown as ∞; what cannot be computed from it, as —. No step leads on from here.",
+  overflowedWhy: (precision: "double" | "single") =>
+    `The weights are still numbers, but so large that a number on the way to their cost exceeds what ${precision === "single" ? "32 bits can hold, about 3.4 × 10³⁸" : "64 bits can hold, about 1.8 × 10³⁰⁸"}. The cost is shown as ∞; what cannot be computed from it, as —. No step leads on from here.`,
   why: "Why it may be",
   rateTooLarge: (rate: string) =>
     `The learning rate α = ${rate} may be too large. Then every step overshoots the valley, lands higher on the other side, where the gradient is larger, and the next step overshoots by more.`,
