@@ -1,12 +1,15 @@
-/// How fast the kernels are, without anything around them: epochs of 200 points a second (shuffle,
-/// arrange, gradient, plain update), and the field of 512 × 512 pixels. The same source natively and
-/// under node; prints one line of JSON for each figure: the median of several runs.
+/// How fast one kernel is, without anything around it: epochs of 200 points a second (shuffle, arrange,
+/// gradient, plain update), or fields of 512 × 512 pixels. The same source natively, under node and in a page.
+/// Prints one number, the calls a second.
+///   kernel_bench MILLISECONDS single|double NEURONS NEURONS BATCH
+///   kernel_bench MILLISECONDS field
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <string>
 #include <vector>
 
 #include "models/field.hpp"
@@ -19,14 +22,14 @@ using namespace backprop;
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-/// Calls of work() a second: the median of nine runs of at least 60 ms, after one of 200 ms to warm up.
+/// Calls of work() a second, over at least so many seconds after 0.2 to warm up.
 template <typename Work>
-double rate(Work work) {
-  const auto run = [&](double atLeast) {
+double rate(double atLeast, Work work) {
+  const auto run = [&](double duration) {
     const double start = seconds();
     double elapsed = 0;
     long calls = 0;
-    for (long chunk = 1; elapsed < atLeast; chunk = std::min(2 * chunk, 64L)) {
+    for (long chunk = 1; elapsed < duration; chunk = std::min(2 * chunk, 64L)) {
       for (long i = 0; i < chunk; ++i) work();
       calls += chunk;
       elapsed = seconds() - start;
@@ -34,10 +37,7 @@ double rate(Work work) {
     return double(calls) / elapsed;
   };
   run(0.2);
-  std::vector<double> rates(9);
-  for (double& value : rates) value = run(0.06);
-  std::nth_element(rates.begin(), rates.begin() + 4, rates.end());
-  return rates[4];
+  return run(atLeast);
 }
 
 /// Two spirals of n / 2 points each; targets 0 and 1.
@@ -53,11 +53,12 @@ void spirals(Index n, RowMatrix<double>& inputs, RowMatrix<double>& targets) {
 }
 
 template <typename Scalar>
-double epochsPerSecond(const Architecture& architecture, Index batch) {
+double epochsPerSecond(double atLeast, Index first, Index second, Index batch) {
   constexpr Index n = 200;
   RowMatrix<double> inputs, targets;
   spirals(n, inputs, targets);
   targets = (2 * targets.array() - 1).matrix();
+  const Architecture architecture(2, {{first, Activation::Tanh}, {second, Activation::Tanh}, {1, Activation::Tanh}});
   NetworkCost<Scalar> cost(architecture, {LossKind::SquaredError}, {}, inputs, targets);
   std::vector<Scalar> theta(std::size_t(architecture.parameterCount())), gradient(theta.size());
   Generator generator(7);
@@ -65,7 +66,7 @@ double epochsPerSecond(const Architecture& architecture, Index batch) {
   std::vector<Index> order(n);
   std::iota(order.begin(), order.end(), 0);
   const Scalar learningRate = Scalar(0.03);
-  return rate([&] {
+  return rate(atLeast, [&] {
     if (batch < n) {
       generator.shuffle(order);
       cost.arrange(order);
@@ -77,7 +78,7 @@ double epochsPerSecond(const Architecture& architecture, Index batch) {
   });
 }
 
-void field() {
+double fieldsPerSecond(double atLeast) {
   const Architecture architecture(2, {{8, Activation::Tanh}, {8, Activation::Tanh}, {1, Activation::Tanh}});
   Network<float> network(architecture);
   std::vector<float> theta(std::size_t(architecture.parameterCount()));
@@ -87,26 +88,23 @@ void field() {
                                                         [](const RowMatrix<double>& points) { return points; });
   const AxisFeatures axes = *byAxis(features, 512);
   RowMatrix<float> out;
-  std::printf("{\"field\": 512, \"milliseconds\": %.3f}\n",
-              1000 / rate([&] { network.outputsOver(axes, theta, out); }));
-}
-
-template <typename Scalar>
-void training(const char* precision) {
-  for (const Index width : {4, 8, 32}) {
-    const Architecture architecture(
-        2, {{width, Activation::Tanh}, {width == 4 ? 2 : width, Activation::Tanh}, {1, Activation::Tanh}});
-    for (const Index batch : {10, 200}) {
-      std::printf("{\"precision\": \"%s\", \"width\": %d, \"batch\": %d, \"epochsPerSecond\": %.0f}\n", precision,
-                  int(width), int(batch), epochsPerSecond<Scalar>(architecture, batch));
-    }
-  }
+  return rate(atLeast, [&] { network.outputsOver(axes, theta, out); });
 }
 
 }  // namespace
 
-int main() {
-  training<float>("single");
-  training<double>("double");
-  field();
+int main(int count, char** parameters) {
+  const std::vector<std::string> given(parameters + 1, parameters + count);
+  if (given.size() != 2 && given.size() != 5) return 1;
+  const double atLeast = std::stod(given[0]) / 1000;
+  const auto number = [&](std::size_t i) { return Index(std::stol(given[i])); };
+  double found;
+  if (given[1] == "field") {
+    found = fieldsPerSecond(atLeast);
+  } else if (given[1] == "single") {
+    found = epochsPerSecond<float>(atLeast, number(2), number(3), number(4));
+  } else {
+    found = epochsPerSecond<double>(atLeast, number(2), number(3), number(4));
+  }
+  std::printf("%.3f\n", found);
 }
