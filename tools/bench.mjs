@@ -1,5 +1,5 @@
 /** `npm run bench`: our figures beside our peers', in one run. Builds first.
- *  Options: --json (figures alone, for machines), --only training,chromium,field,linear,kernels,page, --rounds 7. */
+ *  Options: --json (figures alone, for machines), --only training,chromium,field,linear,kernels,page, --rounds 21. */
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -21,7 +21,7 @@ async function prepare() {
 }
 
 async function measure(wanted, rounds, tell) {
-  const pace = { rounds, milliseconds: 100 };
+  const pace = { rounds, milliseconds: 50 };
   const figures = { machine: machine(), date: new Date().toISOString().slice(0, 10), training: {} };
   const chromium = await import("../tests/bench/chromium.js");
   if (wanted.has("training")) {
@@ -49,7 +49,7 @@ async function measure(wanted, rounds, tell) {
   }
   if (wanted.has("page")) {
     tell("The page: first boundary, frames, weights");
-    figures.firstBoundary = await chromium.timeFirstBoundary(rounds);
+    figures.firstBoundary = await chromium.timeFirstBoundary(Math.ceil(rounds / 3));
     figures.frames = await chromium.watchFrames();
     figures.weights = weigh(`${root}dist`).filter(({ budget }) => budget);
   }
@@ -74,7 +74,7 @@ async function main() {
     options: {
       json: { type: "boolean", default: false },
       only: { type: "string", default: parts.join(",") },
-      rounds: { type: "string", default: "7" },
+      rounds: { type: "string", default: "21" },
     },
   });
   const tell = (text) => console.error(text);

@@ -46,27 +46,30 @@ async function inPage(work) {
   }
 }
 
-/** Runs kernel_bench in workers of an empty page. @param {string} script  as Emscripten writes it, in one file */
-export async function startKernels(script) {
+/** An empty page for contestants that are a worker's script each, and speak as contestant.js has it. */
+export async function startWorkers() {
   const browser = await launch();
   const page = await browser.newPage();
-  await page.evaluate((text) => {
-    globalThis.script = text;
-  }, script);
-  const runInWorker = (given) =>
-    new Promise((resolve, reject) => {
-      const module = `var Module = { arguments: ${JSON.stringify(given)}, print: (text) => postMessage(text) };`;
-      const address = URL.createObjectURL(new Blob([module, globalThis.script]));
-      const worker = new Worker(address);
-      const end = (settle) => (event) => {
-        worker.terminate();
-        URL.revokeObjectURL(address);
-        settle(event);
+  return {
+    async contestant(name, script) {
+      const worker = await page.evaluateHandle(async (text) => {
+        const started = new Worker(URL.createObjectURL(new Blob([text])));
+        await new Promise((resolve) => started.addEventListener("message", resolve, { once: true }));
+        return started;
+      }, script);
+      const rate = (asked, milliseconds) =>
+        new Promise((resolve) => {
+          asked.addEventListener("message", ({ data }) => resolve(data.value), { once: true });
+          asked.postMessage(["rate", milliseconds]);
+        });
+      return {
+        name,
+        rate: (milliseconds) => worker.evaluate(rate, milliseconds),
+        end: () => worker.evaluate((asked) => asked.terminate()),
       };
-      worker.onmessage = end(({ data }) => resolve(data));
-      worker.onerror = end(({ message }) => reject(new Error(message)));
-    });
-  return { run: (parameters) => page.evaluate(runInWorker, parameters), end: () => browser.close() };
+    },
+    end: () => browser.close(),
+  };
 }
 
 /** Milliseconds from navigation to the first boundary on screen, of the single file opened from disk. */

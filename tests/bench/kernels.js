@@ -1,14 +1,17 @@
 /** The core's kernels as WebAssembly, under node and in Chromium, against the same source compiled for this machine
- *  (SSE4.2). Each slice of time is a run of its own of one kernel: so native and WebAssembly take turns within a second. */
+ *  (SSE4.2). All three stay loaded, and take turns. */
 import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import { mustRun, root } from "../../tools/command.mjs";
 import { emscriptenEnvironment } from "../../tools/toolchain.mjs";
-import { startKernels } from "./chromium.js";
+import { startWorkers } from "./chromium.js";
+import { contestant } from "./contestant.js";
+import { converse } from "./converse.js";
 import { median, medianRatio, race } from "./measure.js";
 import { batches, nameOf, networks } from "./task.js";
 
-const native = "build/release/tests/bench/kernel/kernel_bench";
-const wasm = "build/wasm/tests/bench/kernel/kernel_bench.cjs";
+const native = `${root}build/release/tests/bench/kernel/kernel_bench`;
+const wasm = `${root}build/wasm/tests/bench/kernel/kernel_bench.cjs`;
 
 const precisions = ["single", "double"];
 /** What kernel_bench is to run. */
@@ -28,26 +31,33 @@ const kernels = [
  *    rates: calls a second, by place; ratios: WebAssembly's to the native */
 export async function timeKernels(pace) {
   await buildKernels();
-  const chromium = await startKernels(readFileSync(root + wasm, "utf8"));
-  const places = {
-    native: (parameters) => mustRun(native, parameters),
-    node: (parameters) => mustRun(process.execPath, [wasm, ...parameters]),
-    Chromium: chromium.run,
-  };
-  try {
-    const found = [];
-    for (const { what, parameters } of kernels) {
-      const contestants = Object.entries(places).map(([name, run]) => ({
-        name,
-        rate: async (milliseconds) => Number(await run([`${milliseconds}`, ...parameters])),
-      }));
-      found.push({ what, ...compare(await race(contestants, pace)) });
-    }
-    return found;
-  } finally {
-    await chromium.end();
+  const script = readFileSync(wasm, "utf8");
+  const chromium = await startWorkers();
+  const found = [];
+  for (const { what, parameters } of kernels) {
+    const program = converse(native, parameters);
+    const source = `${answering(parameters)}\n${script}`;
+    const worker = new Worker(source, { eval: true });
+    const contestants = [
+      { name: "native", rate: program.ask, end: program.end },
+      contestant("node", worker, (hear) => worker.once("message", hear)),
+      await chromium.contestant("Chromium", source),
+    ];
+    found.push({ what, ...compare(await race(contestants, pace)) });
+    for (const each of contestants) await each.end();
   }
+  await chromium.end();
+  return found;
 }
+
+/** What stands before Emscripten's script in a worker: a contestant's inside, as contestant.js has it. */
+const answering = (parameters) => `
+  const port = typeof require === "function" ? require("node:worker_threads").parentPort : self;
+  const answer = () => {
+    port.onmessage = ({ data: [, milliseconds] }) => port.postMessage({ value: Module._rate(milliseconds) });
+    port.postMessage({});
+  };
+  var Module = { arguments: ${JSON.stringify(parameters)}, postRun: [answer] };`;
 
 function compare(rounds) {
   const places = [...rounds.keys()];

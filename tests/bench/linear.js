@@ -1,10 +1,9 @@
 /** Models of one layer beside scikit-learn: a perceptron's epoch over 100,000 points, Fisher's formula on 1,000,000. Both
  *  fit the same points, which they have already, from zero weights: each time the first epoch of a new model. */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { converse } from "./converse.js";
 import { median, medianRatio, race } from "./measure.js";
 
 const tasks = {
@@ -72,22 +71,12 @@ function startScikitLearn({ values, targets }) {
   const folder = mkdtempSync(join(tmpdir(), "backprop-bench-"));
   writeFileSync(join(folder, "values"), values);
   writeFileSync(join(folder, "targets"), targets);
-  const python = spawn("/usr/bin/python3", ["-W", "ignore", "-c", fitter], {
-    cwd: folder,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  python.stdin.on("error", () => undefined); // where it has ended: it has said why, and no answer comes
-  const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const python = converse("/usr/bin/python3", ["-W", "ignore", "-c", fitter], { cwd: folder });
   return {
     /** @returns {Promise<number>} milliseconds */
-    async fit(expression, points) {
-      python.stdin.write(`${expression}\t${points}\n`);
-      const { value, done } = await answers.next();
-      if (done) throw new Error("scikit-learn has failed.");
-      return Number(value);
-    },
+    fit: (expression, points) => python.ask(`${expression}\t${points}`),
     end() {
-      python.stdin.end();
+      python.end();
       rmSync(folder, { recursive: true });
     },
   };
