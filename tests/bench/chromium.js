@@ -1,12 +1,12 @@
-/** What only a browser can tell: training speed in Chromium, the page's frames, the time to the first boundary. */
+/** What only a browser can tell: speed in Chromium, the page's frames, the time to the first boundary. */
 import { chromium } from "@playwright/test";
 import { build } from "vite";
 import { root } from "../../tools/command.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { browsers } from "../../tools/toolchain.mjs";
+import { frameMark, framesOf } from "./frames.js";
 import { median } from "./measure.js";
 
-const longTask = 25; // milliseconds: a frame at 40 Hz
 const watched = 5; // seconds
 
 const launch = () =>
@@ -15,8 +15,15 @@ const launch = () =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
 
-/** Training speed in a page without the interface; what timeTraining() returns. */
-export async function timeTrainingInChromium(pace) {
+/** In a page without the interface. @returns what timeTraining() does */
+export const timeTrainingInChromium = (pace) =>
+  inPage((page) => page.evaluate((given) => globalThis.timeTrainingHere(given), pace));
+
+/** In a page without the interface. @returns what timeField() does */
+export const timeFieldInChromium = (pace) =>
+  inPage((page) => page.evaluate((given) => globalThis.timeFieldHere(given), pace));
+
+async function inPage(work) {
   const folder = `${root}build/bench-page`;
   await build({
     configFile: false,
@@ -31,12 +38,38 @@ export async function timeTrainingInChromium(pace) {
   try {
     const page = await browser.newPage();
     await page.goto(server.address);
-    await page.waitForFunction(() => "timeInPage" in globalThis);
-    return await page.evaluate((given) => globalThis.timeInPage(given), pace);
+    await page.waitForFunction(() => "timeTrainingHere" in globalThis);
+    return await work(page);
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** An empty page for contestants that are a worker's script each, and speak as contestant.js has it. */
+export async function startWorkers() {
+  const browser = await launch();
+  const page = await browser.newPage();
+  return {
+    async contestant(name, script) {
+      const worker = await page.evaluateHandle(async (text) => {
+        const started = new Worker(URL.createObjectURL(new Blob([text])));
+        await new Promise((resolve) => started.addEventListener("message", resolve, { once: true }));
+        return started;
+      }, script);
+      const rate = (asked, milliseconds) =>
+        new Promise((resolve) => {
+          asked.addEventListener("message", ({ data }) => resolve(data.value), { once: true });
+          asked.postMessage(["rate", milliseconds]);
+        });
+      return {
+        name,
+        rate: (milliseconds) => worker.evaluate(rate, milliseconds),
+        end: () => worker.evaluate((asked) => asked.terminate()),
+      };
+    },
+    end: () => browser.close(),
+  };
 }
 
 /** Milliseconds from navigation to the first boundary on screen, of the single file opened from disk. */
@@ -64,7 +97,7 @@ export async function timeFirstBoundary(rounds) {
   return median(times);
 }
 
-/** Tasks of the page's main thread over 25 ms while it trains on 10,000 points at full speed. */
+/** The page's frames while it trains on 10,000 points at full speed: how late, by whom, and whether it trains at all. */
 export async function watchFrames() {
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
@@ -77,51 +110,25 @@ export async function watchFrames() {
     await lab.train();
     await new Promise((resolve) => setTimeout(resolve, 2000));
   });
-  await browser.startTracing(page, {
-    categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
-  });
-  const frames = await page.evaluate(async (seconds) => {
-    const before = document.querySelector("backprop-lab").lab.frame.value.step;
-    const gaps = [];
-    let last = performance.now();
-    const end = last + 1000 * seconds;
-    await new Promise((resolve) => {
-      const tick = () => {
-        const now = performance.now();
-        gaps.push(now - last);
-        last = now;
-        if (now < end) requestAnimationFrame(tick);
-        else resolve();
-      };
-      requestAnimationFrame(tick);
-    });
-    const steps = document.querySelector("backprop-lab").lab.frame.value.step - before;
-    return { gaps, steps };
-  }, watched);
-  const trace = JSON.parse((await browser.stopTracing()).toString());
-  await browser.close();
-  const tasks = mainThreadTasks(trace.traceEvents);
-  return {
-    seconds: watched,
-    stepsPerSecond: frames.steps / watched,
-    frames: frames.gaps.length,
-    lateFrames: frames.gaps.filter((gap) => gap > longTask).length,
-    medianFrame: median(frames.gaps),
-    longTasks: tasks.filter((task) => task > longTask).length,
-    longestTask: Math.max(0, ...tasks),
-  };
-}
-
-/** Durations of the page's own main-thread tasks, in milliseconds of processor time. */
-function mainThreadTasks(events) {
-  const busiest = new Map();
-  const mains = new Set(
-    events.filter((e) => e.name === "thread_name" && e.args.name === "CrRendererMain").map((e) => `${e.pid}.${e.tid}`),
+  await browser.startTracing(page, { categories: ["blink.user_timing", "disabled-by-default-devtools.timeline"] });
+  const steps = await page.evaluate(
+    async ([mark, milliseconds]) => {
+      const { lab } = document.querySelector("backprop-lab");
+      const before = lab.frame.value.step;
+      const end = performance.now() + milliseconds;
+      await new Promise((resolve) => {
+        const tick = () => {
+          performance.mark(mark);
+          if (performance.now() < end) requestAnimationFrame(tick);
+          else resolve();
+        };
+        requestAnimationFrame(tick);
+      });
+      return lab.frame.value.step - before;
+    },
+    [frameMark, 1000 * watched],
   );
-  for (const event of events) {
-    const thread = `${event.pid}.${event.tid}`;
-    if (!mains.has(thread) || !/RunTask$/.test(event.name) || !event.dur) continue;
-    busiest.set(thread, [...(busiest.get(thread) ?? []), (event.tdur ?? event.dur) / 1000]);
-  }
-  return [...busiest.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  await browser.close();
+  return { seconds: watched, stepsPerSecond: steps / watched, ...framesOf(traceEvents) };
 }

@@ -1,28 +1,79 @@
-/** The core's kernels as WebAssembly under node, against the same source compiled for this machine (SSE4.2). */
-import { mustRun } from "../../tools/command.mjs";
+/** The core's kernels as WebAssembly, under node and in Chromium, against the same source compiled for this machine
+ *  (SSE4.2). All three stay loaded, and take turns. */
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { mustRun, root } from "../../tools/command.mjs";
 import { emscriptenEnvironment } from "../../tools/toolchain.mjs";
-import { median } from "./measure.js";
+import { startWorkers } from "./chromium.js";
+import { contestant } from "./contestant.js";
+import { converse } from "./converse.js";
+import { median, medianRatio, race } from "./measure.js";
+import { batches, nameOf, networks } from "./task.js";
 
-/** @returns {Promise<{what: string, native: number, wasm: number}[]>}  calls a second, the higher the better */
-export async function timeKernels(rounds) {
+const native = `${root}build/release/tests/bench/kernel/kernel_bench`;
+const wasm = `${root}build/wasm/tests/bench/kernel/kernel_bench.cjs`;
+
+const precisions = ["single", "double"];
+/** What kernel_bench is to run. */
+const kernels = [
+  ...precisions.flatMap((precision) =>
+    networks.flatMap((sizes) =>
+      batches.map((batch) => ({
+        what: `${nameOf(sizes)}, batch ${batch}, ${precision}`,
+        parameters: [precision, ...sizes.slice(1, -1), batch].map(String),
+      })),
+    ),
+  ),
+  { what: "field 512², 2-8-8-1, single", parameters: ["field"] },
+];
+
+/** @returns {Promise<{what: string, rates: Record<string, number>, ratios: Record<string, number>}[]>}
+ *    rates: calls a second, by place; ratios: WebAssembly's to the native */
+export async function timeKernels(pace) {
   await buildKernels();
-  const native = [];
-  const wasm = [];
-  for (let round = 0; round < rounds; round++) {
-    native.push(figures(await mustRun("build/native/tests/bench/kernel/kernel_bench", [])));
-    wasm.push(
-      figures(
-        await mustRun(process.execPath, ["--no-experimental-fetch", "build/wasm/tests/bench/kernel/kernel_bench.cjs"]),
-      ),
-    );
+  const script = readFileSync(wasm, "utf8");
+  const chromium = await startWorkers();
+  const found = [];
+  for (const { what, parameters } of kernels) {
+    const program = converse(native, parameters);
+    const source = `${answering(parameters)}\n${script}`;
+    const worker = new Worker(source, { eval: true });
+    const contestants = [
+      { name: "native", rate: program.ask, end: program.end },
+      contestant("node", worker, (hear) => worker.once("message", hear)),
+      await chromium.contestant("Chromium", source),
+    ];
+    found.push({ what, ...compare(await race(contestants, pace)) });
+    for (const each of contestants) await each.end();
   }
-  const middle = (runs, what) => median(runs.map((run) => run.get(what)));
-  return [...native[0].keys()].map((what) => ({ what, native: middle(native, what), wasm: middle(wasm, what) }));
+  await chromium.end();
+  return found;
+}
+
+/** What stands before Emscripten's script in a worker: a contestant's inside, as contestant.js has it. */
+const answering = (parameters) => `
+  const port = typeof require === "function" ? require("node:worker_threads").parentPort : self;
+  const answer = () => {
+    port.onmessage = ({ data: [, milliseconds] }) => port.postMessage({ value: Module._rate(milliseconds) });
+    port.postMessage({});
+  };
+  var Module = { arguments: ${JSON.stringify(parameters)}, postRun: [answer] };`;
+
+function compare(rounds) {
+  const places = [...rounds.keys()];
+  return {
+    rates: Object.fromEntries(places.map((place) => [place, median(rounds.get(place))])),
+    ratios: Object.fromEntries(
+      places
+        .filter((place) => place !== "native")
+        .map((place) => [place, medianRatio(rounds.get(place), rounds.get("native"))]),
+    ),
+  };
 }
 
 async function buildKernels() {
   const targets = [
-    ["native", {}],
+    ["release", {}],
     ["wasm", emscriptenEnvironment()],
   ];
   for (const [preset, env] of targets) {
@@ -30,20 +81,3 @@ async function buildKernels() {
     await mustRun("cmake", ["--build", "--preset", preset, "--target", "kernel_bench", "-j", "2"], { env });
   }
 }
-
-/** One line of JSON for each figure → name to rate. */
-function figures(output) {
-  const lines = output
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  return new Map(
-    lines.map((line) =>
-      line.field
-        ? [`field ${line.field}², 2-8-8-1, single`, 1000 / line.milliseconds]
-        : [`${nameOfWidth[line.width]}, batch ${line.batch}, ${line.precision}`, line.epochsPerSecond],
-    ),
-  );
-}
-
-const nameOfWidth = { 4: "2-4-2-1", 8: "2-8-8-1", 32: "2-32-32-1" };

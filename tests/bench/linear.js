@@ -1,81 +1,95 @@
 /** Models of one layer beside scikit-learn: a perceptron's epoch over 100,000 points, Fisher's formula on 1,000,000. Both
  *  fit the same points, which they have already, from zero weights: each time the first epoch of a new model. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { median } from "./measure.js";
+import { converse } from "./converse.js";
+import { median, medianRatio, race } from "./measure.js";
 
-const perceptronPoints = 100_000;
-const fisherPoints = 1_000_000;
+const tasks = {
+  perceptron: {
+    points: 100_000,
+    theirs: "Perceptron(max_iter=1, tol=None, shuffle=False)",
+    ours: {
+      model: { hidden: [], output: "step", initialization: "zeros" },
+      cost: { error: "perceptron" },
+      learner: { rule: "perceptron", convention: "scikitLearn", rate: 1, batch: 1, shuffle: false },
+    },
+  },
+  fisher: {
+    points: 1_000_000,
+    theirs: 'LinearDiscriminantAnalysis(solver="lsqr")',
+    ours: { model: { hidden: [] }, learner: { rule: "fisher" } },
+  },
+};
 
-const theirs = (rounds, folder) => `
-import json, time
+/** Fits once for each line that it hears: an expression for the model, and how many points. */
+const fitter = `
+import sys, time
 import numpy as np
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.linear_model import Perceptron
 
-def milliseconds(model, n):
-    X = np.fromfile("${folder}/values", count=2 * n).reshape(n, 2)
-    y = np.fromfile("${folder}/targets", count=n).astype(int)
-    def once():
-        start = time.perf_counter()
-        model.fit(X, y)
-        return 1000 * (time.perf_counter() - start)
-    return float(np.median([once() for _ in range(${rounds})]))
-
-print(json.dumps({
-    "perceptron": milliseconds(Perceptron(max_iter=1, tol=None, shuffle=False), ${perceptronPoints}),
-    "fisher": milliseconds(LinearDiscriminantAnalysis(solver="lsqr"), ${fisherPoints}),
-}))
+values = np.fromfile("values").reshape(-1, 2)
+targets = np.fromfile("targets").astype(int)
+for line in sys.stdin:
+    expression, count = line.split("\\t")
+    model, n = eval(expression), int(count)
+    start = time.perf_counter()
+    model.fit(values[:n], targets[:n])
+    print(1000 * (time.perf_counter() - start), flush=True)
 `;
 
-/** @returns  milliseconds of one fit, ours and scikit-learn's: {perceptron: {ours, theirs}, fisher: {ours, theirs}} */
-export async function timeLinear(rounds) {
+/** @returns {Promise<Record<keyof tasks, {ours: number, theirs: number, ratio: number}>>}
+ *    milliseconds of one fit, ours and scikit-learn's; how much faster ours is */
+export async function timeLinear({ rounds }) {
   const { load } = await import("../../dist/backprop-lab.js");
   const laboratory = await load();
-  const table = tableOf(Math.max(perceptronPoints, fisherPoints));
-  const scikitLearn = timedInPython(table, rounds);
-  const perceptron = timed(laboratory, firstOf(table, perceptronPoints), rounds, {
-    model: { hidden: [], output: "step", initialization: "zeros" },
-    cost: { error: "perceptron" },
-    learner: { rule: "perceptron", convention: "scikitLearn", rate: 1, batch: 1, shuffle: false },
-  });
-  const fisher = timed(laboratory, firstOf(table, fisherPoints), rounds, {
-    model: { hidden: [] },
-    learner: { rule: "fisher" },
-  });
-  return {
-    perceptron: { ours: perceptron, theirs: scikitLearn.perceptron },
-    fisher: { ours: fisher, theirs: scikitLearn.fisher },
-  };
-}
-
-function timedInPython({ values, targets }, rounds) {
-  const folder = mkdtempSync(join(tmpdir(), "backprop-bench-"));
+  const table = tableOf(Math.max(...Object.values(tasks).map(({ points }) => points)));
+  const scikitLearn = startScikitLearn(table);
   try {
-    writeFileSync(join(folder, "values"), values);
-    writeFileSync(join(folder, "targets"), targets);
-    const run = spawnSync("/usr/bin/python3", ["-W", "ignore", "-c", theirs(rounds, folder)], { encoding: "utf8" });
-    if (!run.stdout) throw new Error(run.stderr);
-    return JSON.parse(run.stdout);
+    const found = {};
+    for (const [name, { points, theirs, ours }] of Object.entries(tasks)) {
+      const spec = { ...ours, data: { source: "table", table: firstOf(table, points) } };
+      const rates = await race(
+        [
+          { name: "ours", rate: () => 1000 / fit(laboratory, spec) },
+          { name: "theirs", rate: async () => 1000 / (await scikitLearn.fit(theirs, points)) },
+        ],
+        { rounds },
+      );
+      const [mine, other] = [rates.get("ours"), rates.get("theirs")];
+      found[name] = { ours: 1000 / median(mine), theirs: 1000 / median(other), ratio: medianRatio(mine, other) };
+    }
+    return found;
   } finally {
-    rmSync(folder, { recursive: true });
+    scikitLearn.end();
   }
 }
 
-/** The median over new experiments: none has recorded steps that a later round could leave out. */
-function timed(laboratory, table, rounds, spec) {
-  const once = () => {
-    const experiment = laboratory.create({ ...spec, data: { source: "table", table } });
-    const start = performance.now();
-    experiment.trainEpochs(1);
-    const milliseconds = performance.now() - start;
-    experiment.dispose();
-    return milliseconds;
+function startScikitLearn({ values, targets }) {
+  const folder = mkdtempSync(join(tmpdir(), "backprop-bench-"));
+  writeFileSync(join(folder, "values"), values);
+  writeFileSync(join(folder, "targets"), targets);
+  const python = converse("/usr/bin/python3", ["-W", "ignore", "-c", fitter], { cwd: folder });
+  return {
+    /** @returns {Promise<number>} milliseconds */
+    fit: (expression, points) => python.ask(`${expression}\t${points}`),
+    end() {
+      python.end();
+      rmSync(folder, { recursive: true });
+    },
   };
-  once(); // code begins in slow tiers
-  return median(Array.from({ length: rounds }, once));
+}
+
+/** Milliseconds of a new experiment's first epoch: none has recorded steps that a later round could leave out. */
+function fit(laboratory, spec) {
+  const experiment = laboratory.create(spec);
+  const start = performance.now();
+  experiment.trainEpochs(1);
+  const milliseconds = performance.now() - start;
+  experiment.dispose();
+  return milliseconds;
 }
 
 /** Two classes that overlap along a line. */

@@ -1,4 +1,5 @@
-/** Timing for noisy machines: contestants take turns in short rounds, and the median of the rounds counts. */
+/** Timing for noisy machines: contestants take turns in short rounds, so that a busy moment slows all of them; and of the
+ *  rounds the median counts. */
 
 /** Milliseconds before the first round: code begins in slow tiers, and is compiled well only while it runs. */
 const warmUp = 800;
@@ -7,7 +8,7 @@ const warmUp = 800;
  * @param {{name: string, rate: (milliseconds: number) => Promise<number>}[]} contestants
  *   rate: works that long, and tells how many units of work it did a second
  * @param {{rounds: number, milliseconds: number}} options  milliseconds: of each contestant in each round
- * @returns {Promise<Map<string, number>>}  median units a second, by name
+ * @returns {Promise<Map<string, number[]>>}  units a second in each round, by name
  */
 export async function race(contestants, { rounds, milliseconds }) {
   const rates = new Map(contestants.map(({ name }) => [name, []]));
@@ -17,7 +18,7 @@ export async function race(contestants, { rounds, milliseconds }) {
       rates.get(contestant.name).push(await contestant.rate(milliseconds));
     }
   }
-  return new Map([...rates].map(([name, values]) => [name, median(values)]));
+  return rates;
 }
 
 /** Units of work a second. Clocks are coarse in browsers: it runs in blocks that double until the time is filled.
@@ -44,3 +45,6 @@ export function median(values) {
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+/** How much of theirs ours is: the median of the rounds' ratios. @param {number[]} ours  by rounds; so are theirs */
+export const medianRatio = (ours, theirs) => median(ours.map((value, round) => value / theirs[round]));

@@ -1,14 +1,9 @@
-/** All peers in node. A peer is {name, note?, create(sizes, batch, points)}; what it creates trains one
+/** All peers, in node and in a page alike. A peer is {name, note?, create(sizes, batch, points)}; what it creates trains one
  *  epoch a call and gives the output for an input. */
-import { createRequire } from "node:module";
-import { dirname } from "node:path";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import * as brain from "./peers/brain.js";
 import * as convnetjs from "./peers/convnetjs.js";
 import * as objectNetwork from "./peers/objectNetwork.js";
 import * as synaptic from "./peers/synaptic.js";
 import { tfjs } from "./peers/tfjs.js";
-
-setWasmPaths(`${dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"))}/`);
 
 export const peers = [objectNetwork, convnetjs, brain, synaptic, tfjs("cpu"), tfjs("wasm")];

@@ -1,4 +1,5 @@
 /** Figures to tables, and what is asked of them. */
+import { medianRatio } from "./measure.js";
 
 export const ours = { double: "Backprop Lab, double", single: "Backprop Lab, single" };
 const objects = "objects (playground's manner)";
@@ -12,71 +13,75 @@ const asked = [
   { us: ours.single, them: convnetjs, least: 30 },
 ];
 /** Between these the object network is a fair stand-in for playground's, beside convnetjs at 2-8-8-1. */
-export const fairBaseline = [0.6, 1.1];
+const [leastFair, mostFair] = [0.6, 1.1];
 
-/** Geometric mean over both batches at 2-8-8-1. */
-export function baselineRatio(rows) {
-  const ratios = rows
-    .filter(({ network }) => network === "2-8-8-1")
-    .map(({ rates }) => rates[objects] / rates[convnetjs]);
-  return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
-}
+const ratioOf = ({ rounds }, us, them) => medianRatio(rounds[us], rounds[them]);
+
+const atLeast = (what, value, least) => ({ what, value, asked: `≥ ${least}`, met: value >= least });
+const atMost = (what, value, most) => ({ what, value, asked: `≤ ${most}`, met: value <= most });
 
 /** @returns {{what: string, value: number, asked: string, met: boolean}[]} */
-export function verdicts({ training = {}, kernels = [], field, linear = {}, firstBoundary, frames }) {
-  const found = [];
-  for (const [place, rows] of Object.entries(training)) {
-    for (const { network, batch, rates } of rows) {
-      if (network === "2-4-2-1") continue;
-      for (const { us, them, least } of asked) {
-        const value = rates[us] / rates[them];
-        found.push({
-          what: `${place}, ${network}, batch ${batch}: ${us} / ${them}`,
-          value,
-          asked: `≥ ${least}`,
-          met: value >= least,
-        });
-      }
-    }
-  }
-  for (const { what, native, wasm } of kernels) {
-    found.push({
-      what: `WebAssembly / native: ${what}`,
-      value: wasm / native,
-      asked: "≥ 0.85",
-      met: wasm / native >= 0.85,
-    });
-  }
-  if (field) {
-    const value = field[objects] / field[ours.single];
-    found.push({ what: "Field of 512², coloured / objects' outputs alone", value, asked: "≥ 50", met: value >= 50 });
-  }
-  for (const [name, { ours: mine, theirs }] of Object.entries(linear)) {
-    const what = { perceptron: "Perceptron, an epoch over 100,000 points", fisher: "Fisher, 1,000,000 points" }[name];
-    found.push({
-      what: `${what}: scikit-learn's time / ours`,
-      value: theirs / mine,
-      asked: "≥ 1",
-      met: theirs >= mine,
-    });
-  }
-  if (firstBoundary !== undefined) {
-    found.push({
-      what: "First boundary on screen, from disk (ms)",
-      value: firstBoundary,
-      asked: "≤ 500",
-      met: firstBoundary <= 500,
-    });
-  }
-  if (frames) {
-    found.push({
-      what: "Main-thread tasks over 25 ms, training on 10,000 points",
-      value: frames.longTasks,
-      asked: "0",
-      met: frames.longTasks === 0,
-    });
-  }
-  return found;
+export function verdicts({
+  training = {},
+  kernels = [],
+  field = {},
+  linear = {},
+  firstBoundary,
+  frames,
+  weights = [],
+}) {
+  return [
+    ...baselineVerdicts(training),
+    ...trainingVerdicts(training),
+    ...kernels.flatMap(({ what, ratios }) =>
+      Object.entries(ratios).map(([place, ratio]) => atLeast(`${place}, WebAssembly / native: ${what}`, ratio, 0.85)),
+    ),
+    ...Object.entries(field).map(([place, { ratio }]) =>
+      atLeast(`${place}, field of 512², coloured / objects' outputs alone`, ratio, 50),
+    ),
+    ...Object.entries(linear).map(([name, { ratio }]) =>
+      atLeast(`${linearNames[name]}: scikit-learn's time / ours`, ratio, 1),
+    ),
+    ...(firstBoundary === undefined ? [] : [atMost("First boundary on screen, from disk (ms)", firstBoundary, 500)]),
+    ...(frames ? frameVerdicts(frames) : []),
+    ...weights.map(({ what, gzip, budget }) => atMost(`${what}, after gzip (kB)`, gzip / 1000, budget / 1000)),
+  ];
+}
+
+const linearNames = { perceptron: "Perceptron, an epoch over 100,000 points", fisher: "Fisher, 1,000,000 points" };
+
+/** Whether the object network is as fast, beside convnetjs, as the tool it stands for: the geometric mean over both
+ *  batches at 2-8-8-1. */
+export function baselineVerdicts(training) {
+  return Object.entries(training).map(([place, rows]) => {
+    const ratios = rows.filter(({ network }) => network === "2-8-8-1").map((row) => ratioOf(row, objects, convnetjs));
+    const value = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+    const met = value >= leastFair && value <= mostFair;
+    return { what: `${place}, a fair baseline: objects / convnetjs`, value, asked: `${leastFair} to ${mostFair}`, met };
+  });
+}
+
+function trainingVerdicts(training) {
+  return Object.entries(training).flatMap(([place, rows]) =>
+    rows
+      .filter(({ network }) => network !== "2-4-2-1")
+      .flatMap((row) =>
+        asked.map(({ us, them, least }) =>
+          atLeast(`${place}, ${row.network}, batch ${row.batch}: ${us} / ${them}`, ratioOf(row, us, them), least),
+        ),
+      ),
+  );
+}
+
+/** A page of which nothing was seen, or that trains no more, holds no display rate. */
+function frameVerdicts({ frames, tasks, stepsPerSecond, lateFramesOfOurs, longTasks }) {
+  const seen = frames > 0 && tasks > 0;
+  const none = (what, value) => ({ what, value, asked: "0", met: seen && value === 0 });
+  return [
+    { what: "Training on 10,000 points: steps a second", value: stepsPerSecond, asked: "> 0", met: stepsPerSecond > 0 },
+    none(`Of ${frames} frames meanwhile: over 25 ms by our code on the main thread`, lateFramesOfOurs),
+    none(`Of ${tasks} tasks of the main thread meanwhile: over 25 ms`, longTasks),
+  ];
 }
 
 /** Epochs a second of each contestant, and the ratios of ours to the two that count. */
@@ -86,7 +91,7 @@ export function trainingTable(rows) {
   const rates = names.map((name) => [name, ...rows.map((row) => (name in row.rates ? short(row.rates[name]) : "·"))]);
   const ratios = asked.map(({ us, them }) => [
     `${us} ÷ ${them.split(" ")[0]}`,
-    ...rows.map((row) => `${(row.rates[us] / row.rates[them]).toFixed(1)}×`),
+    ...rows.map((row) => `${ratioOf(row, us, them).toFixed(1)}×`),
   ]);
   return table([heading, ...rates, ...ratios]);
 }

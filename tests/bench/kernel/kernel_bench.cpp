@@ -1,12 +1,18 @@
-/// How fast the kernels are, without anything around them: epochs of 200 points a second (shuffle,
-/// arrange, gradient, plain update), and the field of 512 × 512 pixels. The same source natively and
-/// under node; prints one line of JSON for each figure: the median of several runs.
+/// How fast one kernel is, without anything around it: an epoch of 200 points (shuffle, arrange, gradient, plain
+/// update), or a field of 512 × 512 pixels. The same source natively, under node and in a page.
+///   kernel_bench single|double NEURONS NEURONS BATCH
+///   kernel_bench field
+/// For each line that it reads, a number of milliseconds, it works that long and prints how many calls a second it
+/// reached. As WebAssembly it stays loaded instead, and is asked by rate().
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
+#include <functional>
+#include <iostream>
+#include <memory>
 #include <numeric>
+#include <string>
 #include <vector>
 
 #include "models/field.hpp"
@@ -17,28 +23,10 @@ namespace {
 
 using namespace backprop;
 
-double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+/// Of which one call is timed.
+std::function<void()> kernel;
 
-/// Calls of work() a second: the median of nine runs of at least 60 ms, after one of 200 ms to warm up.
-template <typename Work>
-double rate(Work work) {
-  const auto run = [&](double atLeast) {
-    const double start = seconds();
-    double elapsed = 0;
-    long calls = 0;
-    for (long chunk = 1; elapsed < atLeast; chunk = std::min(2 * chunk, 64L)) {
-      for (long i = 0; i < chunk; ++i) work();
-      calls += chunk;
-      elapsed = seconds() - start;
-    }
-    return double(calls) / elapsed;
-  };
-  run(0.2);
-  std::vector<double> rates(9);
-  for (double& value : rates) value = run(0.06);
-  std::nth_element(rates.begin(), rates.begin() + 4, rates.end());
-  return rates[4];
-}
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 /// Two spirals of n / 2 points each; targets 0 and 1.
 void spirals(Index n, RowMatrix<double>& inputs, RowMatrix<double>& targets) {
@@ -53,60 +41,71 @@ void spirals(Index n, RowMatrix<double>& inputs, RowMatrix<double>& targets) {
 }
 
 template <typename Scalar>
-double epochsPerSecond(const Architecture& architecture, Index batch) {
+std::function<void()> epoch(Index first, Index second, Index batch) {
   constexpr Index n = 200;
   RowMatrix<double> inputs, targets;
   spirals(n, inputs, targets);
   targets = (2 * targets.array() - 1).matrix();
-  NetworkCost<Scalar> cost(architecture, {LossKind::SquaredError}, {}, inputs, targets);
+  const Architecture architecture(2, {{first, Activation::Tanh}, {second, Activation::Tanh}, {1, Activation::Tanh}});
+  const auto cost =
+      std::make_shared<NetworkCost<Scalar>>(architecture, Loss{LossKind::SquaredError}, Penalty{}, inputs, targets);
   std::vector<Scalar> theta(std::size_t(architecture.parameterCount())), gradient(theta.size());
   Generator generator(7);
   initialize<Scalar>(Initialization::Glorot, architecture, generator, theta);
   std::vector<Index> order(n);
   std::iota(order.begin(), order.end(), 0);
-  const Scalar learningRate = Scalar(0.03);
-  return rate([&] {
+  return [=]() mutable {
+    const Scalar learningRate = Scalar(0.03);
     if (batch < n) {
       generator.shuffle(order);
-      cost.arrange(order);
+      cost->arrange(order);
     }
     for (Index begin = 0; begin < n; begin += batch) {
-      cost.gradient(theta, {begin, begin + batch}, gradient);
+      cost->gradient(theta, {begin, begin + batch}, gradient);
       for (std::size_t i = 0; i < theta.size(); ++i) theta[i] -= learningRate * gradient[i];
     }
-  });
+  };
 }
 
-void field() {
+std::function<void()> field() {
   const Architecture architecture(2, {{8, Activation::Tanh}, {8, Activation::Tanh}, {1, Activation::Tanh}});
-  Network<float> network(architecture);
+  const auto network = std::make_shared<Network<float>>(architecture);
   std::vector<float> theta(std::size_t(architecture.parameterCount()));
   Generator generator(7);
   initialize<float>(Initialization::Glorot, architecture, generator, theta);
   const RowMatrix<float> features = featuresOver<float>({.columns = 512, .rows = 512}, {.held = {0, 0}},
                                                         [](const RowMatrix<double>& points) { return points; });
-  const AxisFeatures axes = *byAxis(features, 512);
-  RowMatrix<float> out;
-  std::printf("{\"field\": 512, \"milliseconds\": %.3f}\n",
-              1000 / rate([&] { network.outputsOver(axes, theta, out); }));
-}
-
-template <typename Scalar>
-void training(const char* precision) {
-  for (const Index width : {4, 8, 32}) {
-    const Architecture architecture(
-        2, {{width, Activation::Tanh}, {width == 4 ? 2 : width, Activation::Tanh}, {1, Activation::Tanh}});
-    for (const Index batch : {10, 200}) {
-      std::printf("{\"precision\": \"%s\", \"width\": %d, \"batch\": %d, \"epochsPerSecond\": %.0f}\n", precision,
-                  int(width), int(batch), epochsPerSecond<Scalar>(architecture, batch));
-    }
-  }
+  return [=, axes = *byAxis(features, 512), out = RowMatrix<float>()]() mutable {
+    network->outputsOver(axes, theta, out);
+  };
 }
 
 }  // namespace
 
-int main() {
-  training<float>("single");
-  training<double>("double");
-  field();
+/// The kernel's calls a second, over at least so many milliseconds.
+extern "C" double rate(double milliseconds) {
+  const double start = seconds();
+  double elapsed = 0;
+  long calls = 0;
+  for (long chunk = 1; 1000 * elapsed < milliseconds; chunk = std::min(2 * chunk, 64L)) {
+    for (long i = 0; i < chunk; ++i) kernel();
+    calls += chunk;
+    elapsed = seconds() - start;
+  }
+  return double(calls) / elapsed;
+}
+
+int main(int count, char** parameters) {
+  const std::vector<std::string> given(parameters + 1, parameters + count);
+  const auto number = [&](std::size_t i) { return Index(std::stol(given.at(i))); };
+  if (given.at(0) == "field") {
+    kernel = field();
+  } else if (given[0] == "single") {
+    kernel = epoch<float>(number(1), number(2), number(3));
+  } else {
+    kernel = epoch<double>(number(1), number(2), number(3));
+  }
+#ifndef __EMSCRIPTEN__
+  for (double milliseconds; std::cin >> milliseconds;) std::cout << rate(milliseconds) << std::endl;
+#endif
 }

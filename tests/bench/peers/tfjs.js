@@ -8,8 +8,7 @@ export function tfjs(backend) {
   return {
     name: `tfjs 4.22.0, ${backend}`,
     async create(sizes, batch, points) {
-      await tf.setBackend(backend);
-      await tf.ready();
+      if (!(await tf.setBackend(backend))) throw new Error(`tfjs has no backend ${backend}`); // else it keeps another
       const uniform = generator(7);
       const random = (rows, columns) =>
         tf.variable(
