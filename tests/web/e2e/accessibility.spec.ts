@@ -1,12 +1,7 @@
 /** No finding of axe on any screen, and no sideways scrolling on the narrowest. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type Bench, expect, test } from "./bench";
-
-async function axeFindsNothing(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual([]);
-}
+import { axeFindsNothing, nothingOverflows, showOn } from "./screens";
 
 const screens = [
   { name: "desktop, light", width: 1440, height: 1000, colorScheme: "light" },
@@ -16,16 +11,14 @@ const screens = [
   { name: "phone, dark", width: 360, height: 740, colorScheme: "dark" },
 ] as const;
 
-for (const { name, width, height, colorScheme } of screens) {
+for (const { name, ...screen } of screens) {
   test(`axe finds nothing, and nothing overflows: ${name}`, async ({ open, page }) => {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
+    await showOn(page, screen);
     const bench = await open();
     await bench.step();
     await expect.poll(() => bench.stepNumber()).toBe(1);
     await axeFindsNothing(page);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await nothingOverflows(page);
   });
 }
 

@@ -119,3 +119,13 @@ function watch(page: Page, host: string, complaints: string[]) {
     if (!own) complaints.push(`foreign request: ${url}`);
   });
 }
+
+/** Opens a file that holds a text. */
+export async function openFile(page: Page, text: string) {
+  await page.getByRole("button", { name: /^Save/ }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("menuitem", { name: /^Open a file/ }).click(),
+  ]);
+  await chooser.setFiles({ name: "x.backprop.json", mimeType: "application/json", buffer: Buffer.from(text) });
+}

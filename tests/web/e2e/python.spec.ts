@@ -1,8 +1,8 @@
 /** The Python instrument: a program for what is on the screen, to copy; run, it prints the numbers of the core. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Laboratory } from "../../../web/engine/headless";
 import { runPrograms } from "../../python/runPrograms";
 import { type Bench, expect, test } from "./bench";
+import { axeFindsNothing } from "./screens";
 
 for (const [width, height, colorScheme] of [
   [1440, 1000, "light"],
@@ -22,7 +22,7 @@ for (const [width, height, colorScheme] of [
       await expect(page.locator("lab-python").getByRole("status")).toHaveText("Copied.");
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await program.textContent());
       await page.screenshot({ path: test.info().outputPath("python.png") });
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await axeFindsNothing(page);
     });
   });
 }
