@@ -46,8 +46,11 @@ const right = [
   ["core/models/network.cpp", '#include "models/network.hpp"\n#include "numerics/pack.hpp"\n// no throw here'],
   ["bindings/module.cpp", '#include <emscripten/bind.h>\n#include "experiment/experiment.hpp"'],
   ["web/engine/core.ts", 'import create from "../../build/wasm/bindings/backprop_lab_module.mjs";'],
-  ["web/views/plane.ts", 'import { base } from "../app/styles";\nimport { formatNumber } from "../app/numbers";'],
-  ["web/app/controls/labNumber.ts", 'import { texts } from "../../texts";'],
+  [
+    "web/views/plane.ts",
+    'import { base } from "../controls/styles";\nimport { formatNumber } from "../controls/numbers";',
+  ],
+  ["web/controls/labNumber.ts", 'import { texts } from "../texts";'],
 ];
 for (const [path, text] of right) {
   test(`the rule lets ${path} be`, () => assert.deepEqual(violations(path, text), []));

@@ -14,10 +14,7 @@ export const coreRooms = [
   "experiment",
 ];
 
-/** What of app/ every view may use: numbers, controls, styles. */
-const webCommons = ["app/controls", "app/icons", "app/numbers", "app/styles", "app/tokens.css"];
-
-/** web/'s rooms in order. `lessons` speak of views; `app` wires everything. */
+/** web/'s rooms in order. `controls` are what every view may use; `lessons` speak of views; `app` wires everything. */
 export const webRooms = ["engine", "state", "texts", "controls", "views", "lessons", "app"];
 
 /** What an Emscripten-free core must not mention, and what keeps an experiment reproducible. */
@@ -88,12 +85,10 @@ function violationsInWeb(path, code) {
   return found;
 }
 
-/** The room of a file of web/; the commons among app/'s files count as the room `controls`; "" for web/'s own files. */
+/** The room of a file of web/; "" for web/'s own files. */
 function webRoom(path) {
   const inner = path.slice("web/".length);
-  if (!inner.includes("/")) return "";
-  if (webCommons.some((common) => inner.startsWith(common))) return "controls";
-  return inner.split("/")[0];
+  return inner.includes("/") ? inner.split("/")[0] : "";
 }
 
 /** Specifiers of all imports and re-exports, types too: a type is a dependency as well. */

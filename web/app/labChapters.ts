@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { icons } from "../controls/icons";
 import { lessons } from "../lessons";
 import type { Lesson } from "../lessons/lesson";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
-import { icons } from "./icons";
 import "./labLesson";
-import { base } from "./styles";
+import { base } from "../controls/styles";
 
 const chapters = lessons.map(({ name, load }) => ({ name, load: later(load) }));
 const chapterKey = "backprop-lab-chapter";

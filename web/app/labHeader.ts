@@ -1,14 +1,14 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { icons } from "../controls/icons";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import type { View } from "../state/view";
 import * as texts from "../texts";
-import { icons } from "./icons";
 import type { KeepAction, LabKeep } from "./labKeep";
-import { base } from "./styles";
-import "./controls/labMenu";
+import "../controls/labMenu";
 
 const helpWindow = later(() => import("./labHelp"));
 const keeping = later(() => import("./labKeep"));

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { base } from "../controls/styles";
 import * as texts from "../texts";
-import { base } from "./styles";
-import "./controls/labDialog";
+import "../controls/labDialog";
 
 /** How the page is used, and its keys. @fires close */
 @customElement("lab-help")

@@ -1,11 +1,11 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import type { InstrumentName } from "../state/view";
 import * as texts from "../texts";
-import { base } from "./styles";
 
 interface Instrument {
   /** Sees to it that the element is there. */

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { base } from "../controls/styles";
 import type { LabError } from "../engine/protocol";
 import { chooseFile, copyText, download, fileName, mayDownload, readText } from "../state/files";
 import { openKept, present, readKept, writeKept } from "../state/kept";
 import type { Lab } from "../state/lab";
 import { writeFragment } from "../state/links";
 import * as texts from "../texts";
-import { base } from "./styles";
-import "./controls/labDialog";
+import "../controls/labDialog";
 
 /** A text to be taken away by hand. */
 interface Shown {

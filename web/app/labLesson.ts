@@ -1,6 +1,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { icons } from "../controls/icons";
+import { base } from "../controls/styles";
 import type { PartialSpec } from "../engine/protocol";
 import type { Lesson, Prediction, Section } from "../lessons/lesson";
 import type { Lab } from "../state/lab";
@@ -8,8 +10,6 @@ import { noLineSeparates } from "../state/pointsVerdict";
 import { guardedStorage } from "../state/storage";
 import * as texts from "../texts";
 import { formula, withScripts } from "../views/formula";
-import { icons } from "./icons";
-import { base } from "./styles";
 
 const storageKey = (name: string) => `backprop-lab-chapter-${name}`;
 

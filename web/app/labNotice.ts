@@ -1,13 +1,13 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { icons } from "../controls/icons";
+import { base } from "../controls/styles";
 import { startEngine } from "../engine/startEngine";
 import { download, fileName } from "../state/files";
 import type { Lab, Notice } from "../state/lab";
 import { guardedStorage, unreadKey } from "../state/storage";
 import * as texts from "../texts";
-import { icons } from "./icons";
-import { base } from "./styles";
 
 const readingTime = 9000; // ms
 

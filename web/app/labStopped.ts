@@ -1,6 +1,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { formatCount, formatPercent, formatShort } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { StopReason } from "../engine/protocol";
 import { begunAnew, targetsOf, withModel } from "../state/combinations";
 import type { Lab } from "../state/lab";
@@ -8,9 +10,7 @@ import { noLineSeparates } from "../state/pointsVerdict";
 import * as texts from "../texts";
 import { withScripts } from "../views/formula";
 import { parameterName } from "../views/parameterName";
-import { formatCount, formatPercent, formatShort } from "./numbers";
 import { stopReasons } from "./stopReasons";
-import { base } from "./styles";
 
 /** λ that holds weights back without moving the line much. */
 const gentlePenalty = 0.01;

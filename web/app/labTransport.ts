@@ -1,15 +1,15 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { ValueEvent } from "../controls";
+import { icons } from "../controls/icons";
+import { formatCount, formatNumber, formatShort } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Frame, Speed } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
-import type { ValueEvent } from "./controls";
-import { icons } from "./icons";
-import { formatCount, formatNumber, formatShort } from "./numbers";
 import { speedIndex, speeds } from "./speeds";
-import { base } from "./styles";
-import "./controls/labChoice";
+import "../controls/labChoice";
 
 /** Training: rewind, back, train, step, speed; and the few numbers that matter now. */
 @customElement("lab-transport")

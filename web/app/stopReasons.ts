@@ -1,7 +1,8 @@
 /** What may have led a run to numbers that are not finite. */
+
+import { formatShort } from "../controls/numbers";
 import type { Description } from "../engine/protocol";
 import * as texts from "../texts";
-import { formatShort } from "./numbers";
 
 const unboundedActivations = ["linear", "relu", "leakyRelu", "elu", "softplus"];
 /** From this rate on plain descent may well overshoot; Adam and its kin move by the rate itself at every step. */

@@ -1,7 +1,7 @@
 /** The axes of a plot: where its ticks stand and how they are labelled, and their drawing in SVG. */
 import { ticks as linearSteps } from "d3-array";
 import { type SVGTemplateResult, svg } from "lit";
-import { formatCount, formatShort } from "../app/numbers";
+import { formatCount, formatShort } from "../controls/numbers";
 
 /** The inside of a plot, in pixels of its SVG or canvas. */
 export interface PlotArea {

@@ -1,6 +1,6 @@
 /** A confusion matrix with its scores in the margins: recall at the end of each row, precision under each column. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { formatCount, formatPercent } from "../app/numbers";
+import { formatCount, formatPercent } from "../controls/numbers";
 import type { Confusion } from "../engine/protocol";
 import * as texts from "../texts";
 import { lookOf, markPath } from "./classMarks";

@@ -1,5 +1,5 @@
 /** A mark of the journal in words: "step 300: Learning rate α 0.3 → 0.1". */
-import { formatCount, formatShort } from "../app/numbers";
+import { formatCount, formatShort } from "../controls/numbers";
 import * as texts from "../texts";
 import type { JournalEntry, JournalMark } from "./costJournal";
 

@@ -1,6 +1,6 @@
 /** The numbers of one step beside the curve: those of now, or of the recorded step pointed at. */
 import { html, nothing } from "lit";
-import { formatCount, formatNumber, formatPercent } from "../app/numbers";
+import { formatCount, formatNumber, formatPercent } from "../controls/numbers";
 import type { Costs, Curves, Frame } from "../engine/protocol";
 import * as texts from "../texts";
 import type { CostCurve, OtherCost } from "./costCurve";

@@ -1,6 +1,6 @@
 /** The numbers and words beside the descent: the two weights, their slopes, the cost now and under the pointer. */
 import { html, nothing, type TemplateResult } from "lit";
-import { formatCount, formatNumber, formatPercent, formatShort } from "../app/numbers";
+import { formatCount, formatNumber, formatPercent, formatShort } from "../controls/numbers";
 import type { Surface } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";

@@ -2,9 +2,9 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import "../app/controls/labMenu";
-import { formatNumber, formatPercent } from "../app/numbers";
-import { base } from "../app/styles";
+import "../controls/labMenu";
+import { formatNumber, formatPercent } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Description, FrameRequest, LearnerSpec, Spec } from "../engine/protocol";
 import { modelNameOf, modelNames, rulesFor, targetsOf, withModel } from "../state/combinations";
 import { Comparison, type Contender, mostContenders } from "../state/comparison";

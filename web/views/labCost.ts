@@ -2,9 +2,9 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import "../app/controls/labSegments";
-import { formatPercent } from "../app/numbers";
-import { base } from "../app/styles";
+import "../controls/labSegments";
+import { formatPercent } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { ExperimentDocument } from "../engine/protocol";
 import { Drags } from "../state/drags";
 import type { Lab } from "../state/lab";

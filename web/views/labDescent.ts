@@ -2,9 +2,9 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { icons } from "../app/icons";
-import { formatNumber } from "../app/numbers";
-import { base } from "../app/styles";
+import { icons } from "../controls/icons";
+import { formatNumber } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { FrameRequest, Surface } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { base } from "../app/styles";
+import { base } from "../controls/styles";
 
 export interface GridColumn {
   name: string;

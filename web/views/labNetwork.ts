@@ -1,8 +1,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { icons } from "../app/icons";
-import { base } from "../app/styles";
+import { icons } from "../controls/icons";
+import { base } from "../controls/styles";
 import type { FrameRequest, ModelSpec } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
@@ -28,7 +28,7 @@ import { planeWindow } from "./planeWindow";
 
 const hiddenLayers = later(() => import("./setTogether"));
 const weightEditor = later(() => import("./labWeightEditor"));
-const weightTable = later(() => Promise.all([import("./labWeightTable"), import("../app/controls/labDialog")]));
+const weightTable = later(() => Promise.all([import("./labWeightTable"), import("../controls/labDialog")]));
 
 const spacing = { fine: 52, coarse: 86 };
 const roomy = 62; // from this distance on the captions have their full width // least distance of layers

@@ -2,8 +2,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { formatAtLeast, formatCount, formatExact, formatNumber } from "../app/numbers";
-import { base } from "../app/styles";
+import { formatAtLeast, formatCount, formatExact, formatNumber } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Pattern } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { separabilityOf } from "../state/pointsVerdict";

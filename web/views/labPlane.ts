@@ -1,7 +1,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { base } from "../app/styles";
+import { base } from "../controls/styles";
 import type { Description } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";

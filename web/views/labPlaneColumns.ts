@@ -1,9 +1,9 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import "../app/controls/labChoice";
-import { formatShort } from "../app/numbers";
-import { base } from "../app/styles";
+import "../controls/labChoice";
+import { formatShort } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { heldValues, planeColumns } from "./planeColumns";

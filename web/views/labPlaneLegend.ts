@@ -1,8 +1,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { formatCount, formatShort } from "../app/numbers";
-import { base } from "../app/styles";
+import { formatCount, formatShort } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { lookOf, markPath } from "./classMarks";

@@ -1,7 +1,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type SVGTemplateResult, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base } from "../app/styles";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import { later } from "../state/later";
 import type { Tool } from "../state/view";
@@ -9,7 +9,7 @@ import * as texts from "../texts";
 import { Changes } from "./changes";
 import { lookCount, lookOf, markPath } from "./classMarks";
 
-const numberControl = later(() => import("../app/controls/labNumber"));
+const numberControl = later(() => import("../controls/labNumber"));
 
 const stroked = (path: string) => svg`<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor"
   stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${path}/></svg>`;

@@ -1,9 +1,9 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { icons } from "../app/icons";
-import { formatCount, formatExact, formatNumber, parseNumber } from "../app/numbers";
-import { base } from "../app/styles";
+import { icons } from "../controls/icons";
+import { formatCount, formatExact, formatNumber, parseNumber } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { Changes } from "./changes";

@@ -2,9 +2,9 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { ValueEvent } from "../app/controls";
-import { formatCount, formatNumber } from "../app/numbers";
-import { base } from "../app/styles";
+import type { ValueEvent } from "../controls";
+import { formatCount, formatNumber } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { Discriminant, DiscriminantSide } from "../engine/protocol";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";

@@ -2,8 +2,8 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { formatShort } from "../app/numbers";
-import { base } from "../app/styles";
+import { formatShort } from "../controls/numbers";
+import { base } from "../controls/styles";
 import type { DocumentInput } from "../engine/engine";
 import { startEngine } from "../engine/startEngine";
 import { copyText } from "../state/files";

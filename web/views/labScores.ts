@@ -2,7 +2,7 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base } from "../app/styles";
+import { base } from "../controls/styles";
 import type { Lab } from "../state/lab";
 import * as texts from "../texts";
 import { confusionTable } from "./confusionTable";

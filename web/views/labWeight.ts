@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { ValueEvent } from "../app/controls/valueEvent";
-import { formatExact, formatNumber, parseNumber } from "../app/numbers";
-import { base } from "../app/styles";
+import { formatExact, formatNumber, parseNumber } from "../controls/numbers";
+import { base } from "../controls/styles";
+import { ValueEvent } from "../controls/valueEvent";
 import * as texts from "../texts";
 
 const steps = { small: 0.01, big: 0.1 };

@@ -1,6 +1,6 @@
 /** The words under the neurons: features by name, biases by value, outputs by their class's mark; none where neurons stand too
  *  close. */
-import { formatNumber } from "../app/numbers";
+import { formatNumber } from "../controls/numbers";
 import type { Description } from "../engine/protocol";
 import * as texts from "../texts";
 import { lookOf, markPath } from "./classMarks";

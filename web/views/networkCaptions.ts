@@ -1,7 +1,7 @@
 /** The words and buttons above and below the network's layers: activations, neurons and layers added and removed. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { icons } from "../app/icons";
+import { icons } from "../controls/icons";
 import type { Description, HiddenActivation, ModelSpec } from "../engine/protocol";
 import * as texts from "../texts";
 import { mostNeurons } from "./networkLayout";

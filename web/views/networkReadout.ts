@@ -1,5 +1,5 @@
 /** What is pointed at in the network's picture, in words and numbers. */
-import { formatExact, formatNumber, formatShort } from "../app/numbers";
+import { formatExact, formatNumber, formatShort } from "../controls/numbers";
 import type { Description, Frame } from "../engine/protocol";
 import type { Pointed } from "../state/view";
 import * as texts from "../texts";

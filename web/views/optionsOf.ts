@@ -1,4 +1,4 @@
-import type { Option } from "../app/controls";
+import type { Option } from "../controls";
 
 /** A record of words as the options of a control, in its order. */
 export function optionsOf(words: Readonly<Record<string, string>>): Option[] {

@@ -1,5 +1,5 @@
 /** What stands at a place of the plane, in words: its coordinates, the model's answer there, the point near it. */
-import { formatNumber } from "../app/numbers";
+import { formatNumber } from "../controls/numbers";
 import type { Description, Frame } from "../engine/protocol";
 import * as texts from "../texts";
 import type { FieldPicture } from "./planeLayers";

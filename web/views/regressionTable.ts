@@ -1,6 +1,6 @@
 /** The errors of a network that fits numbers: training beside test. */
 import { html, nothing, type TemplateResult } from "lit";
-import { formatCount, formatNumber, formatShort } from "../app/numbers";
+import { formatCount, formatNumber, formatShort } from "../controls/numbers";
 import type { CostSpec, Costs, Frame, Regression } from "../engine/protocol";
 import * as texts from "../texts";
 

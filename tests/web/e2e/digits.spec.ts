@@ -1,6 +1,6 @@
 /** Every digit of the models of one layer beside the headless API's, loaded in node with the very document of the page. */
 import type { Locator, Page } from "@playwright/test";
-import { formatCount, formatNumber, formatPercent, parseNumber } from "../../../web/app/numbers";
+import { formatCount, formatNumber, formatPercent, parseNumber } from "../../../web/controls/numbers";
 import type { Experiment, Laboratory } from "../../../web/engine/headless";
 import type { PartialSpec } from "../../../web/engine/protocol";
 import type { InstrumentName } from "../../../web/state/view";

@@ -1,5 +1,5 @@
 /** The instruments' numbers are the core's, to the digit; and what one does on them. */
-import { formatNumber, formatPercent } from "../../../web/app/numbers";
+import { formatNumber, formatPercent } from "../../../web/controls/numbers";
 import type { Experiment } from "../../../web/engine/headless";
 import { type Bench, expect, test } from "./bench";
 

@@ -1,5 +1,5 @@
 /** Models of one layer on the page: chosen by name, their numbers those of the core, and the ways on. */
-import { formatNumber } from "../../../web/app/numbers";
+import { formatNumber } from "../../../web/controls/numbers";
 import { type Bench, expect, test } from "./bench";
 import { axeFindsNothing, narrowAndDark, nothingOverflows, showOn, wideAndLight } from "./screens";
 

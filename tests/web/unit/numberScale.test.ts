@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromPosition, sliderSteps, stepped, toPosition } from "../../../web/app/controls/numberScale";
+import { fromPosition, sliderSteps, stepped, toPosition } from "../../../web/controls/numberScale";
 
 const linear = { low: 0, high: 1, scale: "linear", integer: false } as const;
 const log = { low: 1e-4, high: 10, scale: "log", integer: false } as const;

@@ -7,7 +7,7 @@ import {
   formatPercent,
   formatShort,
   parseNumber,
-} from "../../../web/app/numbers";
+} from "../../../web/controls/numbers";
 
 describe("Numbers", () => {
   it("keep their decimals and show a real minus sign", () => {

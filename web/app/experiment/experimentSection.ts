@@ -1,13 +1,13 @@
 import { SignalWatcher } from "@lit-labs/preact-signals";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
+import type { ValueEvent } from "../../controls";
+import { base } from "../../controls/styles";
 import type { Description, FieldInfo, Spec } from "../../engine/protocol";
 import type { Setting } from "../../state/combinations";
 import type { Lab } from "../../state/lab";
 import * as texts from "../../texts";
 import { sayChanged } from "../../views/setTogether";
-import type { ValueEvent } from "../controls";
-import { base } from "../styles";
 import { type FieldEditor, valueAt } from "./fieldEditor";
 import { sliderRanges } from "./sliderRanges";
 

@@ -1,15 +1,15 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { ValueEvent } from "../../controls";
+import { formatCount, formatExact } from "../../controls/numbers";
+import { base } from "../../controls/styles";
 import type { LabError, Table } from "../../engine/protocol";
 import { type Setting, targetsOf, withTable } from "../../state/combinations";
 import { chooseFile, copyText, download, fileName, mayDownload, readText } from "../../state/files";
 import type { Lab } from "../../state/lab";
 import * as texts from "../../texts";
-import type { ValueEvent } from "../controls";
-import { formatCount, formatExact } from "../numbers";
-import { base } from "../styles";
 import { valueAt } from "./fieldEditor";
-import "../controls/labDialog";
+import "../../controls/labDialog";
 
 type Kind = "guess" | "classes" | "numbers";
 const previewRows = 6;

@@ -1,10 +1,10 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { base } from "../../controls/styles";
 import type { Lab } from "../../state/lab";
 import * as texts from "../../texts";
-import { base } from "../styles";
 import { FieldEditor } from "./fieldEditor";
-import "../controls";
+import "../../controls";
 import "./labCostSection";
 import "./labLearningSection";
 import "./labModelSection";

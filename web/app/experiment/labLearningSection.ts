@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { ValueEvent } from "../../controls";
+import { icons } from "../../controls/icons";
+import { formatShort } from "../../controls/numbers";
 import type { LearnerSpec } from "../../engine/protocol";
 import { rulesFor, targetsOf } from "../../state/combinations";
 import * as texts from "../../texts";
-import type { ValueEvent } from "../controls";
-import { icons } from "../icons";
-import { formatShort } from "../numbers";
 import { ExperimentSection } from "./experimentSection";
 
 /** The parameters that each rule heeds. */

@@ -1,5 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { ValueEvent } from "../../controls";
+import { icons } from "../../controls/icons";
 import type { HiddenActivation, ModelSpec, OutputActivation } from "../../engine/protocol";
 import {
   begunAnew,
@@ -13,8 +15,6 @@ import {
   withModel,
 } from "../../state/combinations";
 import * as texts from "../../texts";
-import type { ValueEvent } from "../controls";
-import { icons } from "../icons";
 import { ExperimentSection } from "./experimentSection";
 
 type Hidden = ModelSpec["hidden"];

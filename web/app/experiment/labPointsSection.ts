@@ -1,19 +1,21 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { icons } from "../../controls/icons";
+import { formatCount, formatShort } from "../../controls/numbers";
 import type { Source } from "../../engine/protocol";
 import { type Setting, settingsForInputs, sourceInfo, targetsOf, withSource } from "../../state/combinations";
 import { later } from "../../state/later";
 import * as texts from "../../texts";
 import { sayChanged } from "../../views/setTogether";
-import { icons } from "../icons";
-import { formatCount, formatShort } from "../numbers";
 import { ExperimentSection } from "./experimentSection";
 import { valueAt } from "./fieldEditor";
 import type { LabCsvDialog } from "./labCsvDialog";
 import { sourcePicture } from "./sourcePictures";
 
 const csvDialog = later(() => import("./labCsvDialog"));
-const pointsTable = later(() => Promise.all([import("../../views/labPointsTable"), import("../controls/labDialog")]));
+const pointsTable = later(() =>
+  Promise.all([import("../../views/labPointsTable"), import("../../controls/labDialog")]),
+);
 
 const shownInputs = 4; // of the standardised ones; further ones can be unfolded
 

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import * as texts from "../../texts";
-import { formatExact, parseNumber } from "../numbers";
-import { base, line } from "../styles";
+import * as texts from "../texts";
 import { fromPosition, type NumberScale, sliderSteps, stepped, toPosition } from "./numberScale";
+import { formatExact, parseNumber } from "./numbers";
 import { restartsSign } from "./restartsSign";
+import { base, line } from "./styles";
 import { ValueEvent } from "./valueEvent";
 
 /** A number that can be typed, dragged on its slider, and stepped by keys (↑ ↓; ten steps with Shift or Page keys).

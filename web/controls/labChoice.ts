@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { base, line } from "../styles";
 import { restartsSign } from "./restartsSign";
+import { base, line } from "./styles";
 import { ValueEvent } from "./valueEvent";
 
 export interface Option {

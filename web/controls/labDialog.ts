@@ -1,8 +1,8 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import * as texts from "../../texts";
-import { icons } from "../icons";
-import { base } from "../styles";
+import * as texts from "../texts";
+import { icons } from "./icons";
+import { base } from "./styles";
 
 /** A window over the page: heading, content, and buttons in the slot "actions". Escape and × close it.
  *  @fires close  however it was closed */

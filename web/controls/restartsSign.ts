@@ -1,5 +1,5 @@
 import { html } from "lit";
-import * as texts from "../../texts";
+import * as texts from "../texts";
 
 /** The small sign of a control that begins a new run. */
 export function restartsSign() {

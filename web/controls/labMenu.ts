@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { icons } from "../icons";
-import { base } from "../styles";
+import { icons } from "./icons";
+import { base } from "./styles";
 
 export interface MenuItem {
   value: string;

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { base } from "../styles";
 import type { Option } from "./labChoice";
+import { base } from "./styles";
 import { ValueEvent } from "./valueEvent";
 
 /** One of a few, side by side: a group of radio buttons. @fires change {ValueEvent<string>} */
