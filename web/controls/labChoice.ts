@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { restartsSign } from "./restartsSign";
+import { showError } from "./showError";
 import { base, line } from "./styles";
 import { ValueEvent } from "./valueEvent";
 
@@ -49,7 +50,8 @@ export class LabChoice extends LitElement {
     `;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("error")) showError(this.renderRoot);
     this.renderRoot.querySelector("select")!.value = this.value;
   }
 

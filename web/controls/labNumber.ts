@@ -4,6 +4,7 @@ import * as texts from "../texts";
 import { fromPosition, type NumberScale, sliderSteps, stepped, toPosition } from "./numberScale";
 import { formatExact, parseNumber } from "./numbers";
 import { restartsSign } from "./restartsSign";
+import { showError } from "./showError";
 import { base, line } from "./styles";
 import { ValueEvent } from "./valueEvent";
 
@@ -90,7 +91,8 @@ export class LabNumber extends LitElement {
     `;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("unread") || changed.has("error")) showError(this.renderRoot);
     const slider = this.renderRoot.querySelector<HTMLInputElement>('input[type="range"]');
     this.style.setProperty("--characters", String(this.characters || (slider ? 7 : 10)));
     slider?.style.setProperty("--fill", `${(100 * slider.valueAsNumber) / sliderSteps}%`);
