@@ -13,7 +13,8 @@ interface Instrument {
   panel(lab: Lab): TemplateResult;
 }
 
-/** The registry of instruments: a new one is an entry here, a name in View, and a file in views/. */
+/** The registry of instruments: a new one is an entry here, a name in state/view.ts, a title in texts/, and a file in
+ *  views/. */
 const instruments: Readonly<Record<InstrumentName, Instrument>> = {
   cost: {
     load: later(() => import("../views/labCost")),

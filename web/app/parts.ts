@@ -1,5 +1,5 @@
 /** Which parts of the bench an element shows: all of it, or those that its attribute `parts` names. */
-import type { InstrumentName } from "../state/view";
+import { type InstrumentName, instrumentNames } from "../state/view";
 
 export const partNames = [
   "header",
@@ -7,26 +7,10 @@ export const partNames = [
   "transport",
   "plane",
   "network",
-  "cost",
-  "descent",
-  "scores",
-  "pattern",
-  "projection",
-  "compare",
-  "python",
+  ...instrumentNames,
   "chapters",
 ] as const;
 export type PartName = (typeof partNames)[number];
-
-const instrumentNames: readonly InstrumentName[] = [
-  "cost",
-  "descent",
-  "scores",
-  "pattern",
-  "projection",
-  "compare",
-  "python",
-];
 
 export interface Parts {
   /** Nothing was left out: a page of its own, which remembers, reads its link, and listens to keys. */

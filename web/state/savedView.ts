@@ -1,6 +1,6 @@
 /** View settings from outside, taken field by field: what is not what it should be is left out. */
 import type { Description, Speed } from "../engine/protocol";
-import type { View } from "./view";
+import { instrumentNames, type View } from "./view";
 
 type Readers = { [K in keyof View]-?: (value: unknown) => View[K] | undefined };
 
@@ -34,7 +34,7 @@ const readers: Readers = {
   drawClass: (value) => ((index(value) ?? 6) < 6 ? (value as number) : undefined),
   drawTarget: (value) =>
     typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= 1e9 ? value : undefined,
-  instrument: oneOf("cost", "descent", "scores", "pattern", "projection", "compare", "python"),
+  instrument: oneOf(...instrumentNames),
   descentPair: pair,
   costScale: oneOf("linear", "log"),
   curve: oneOf("cost", "accuracy"),

@@ -3,7 +3,9 @@
 import type { Speed } from "../engine/protocol";
 
 export type Tool = "inspect" | "draw" | "brush" | "move" | "erase";
-export type InstrumentName = "cost" | "descent" | "scores" | "pattern" | "projection" | "compare" | "python";
+/** In the order of their tabs. */
+export const instrumentNames = ["cost", "descent", "scores", "pattern", "projection", "compare", "python"] as const;
+export type InstrumentName = (typeof instrumentNames)[number];
 
 export interface View {
   /** The two columns that the plane shows: across and up. */

@@ -129,3 +129,8 @@ export async function openFile(page: Page, text: string) {
   ]);
   await chooser.setFiles({ name: "x.backprop.json", mimeType: "application/json", buffer: Buffer.from(text) });
 }
+
+/** Waits until what the page remembers holds a text: it is written after a quiet while. */
+export async function remembered(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("backprop-lab"))).toContain(text);
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { expect, openFile, test } from "./bench";
+import { expect, openFile, remembered, test } from "./bench";
 
 /** As it would be kept, with another document. */
 const kept = (document: unknown, version = 1) =>
@@ -24,11 +24,11 @@ const hostileTexts: Record<string, [string, string]> = {
   ],
   "with an absurd size": [
     withSpec('{"model":{"hidden":[{"neurons":1e9,"activation":"tanh"}]}}'),
-    "Hidden layer 1: Number of neurons must be from 1 to 256, not “1000000000”.",
+    "Layer 2: Number of neurons must be from 1 to 256, not “1000000000”.",
   ],
   "with a layer of other fields": [
     withSpec('{"model":{"hidden":[{"neurons":1,"activation":"tanh","foo":1}]}}'),
-    "Hidden layer 1: “foo” is not a field that this page knows. Known: neurons, activation.",
+    "Layer 2: “foo” is not a field that this page knows. Known: neurons, activation.",
   ],
   "with a change that the spec refuses": [
     withChange({ kind: "set", field: "learner.rate", value: -1 }),
@@ -125,7 +125,7 @@ test("hostile links are refused, each in its sentence, and leave what was rememb
   await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
   await bench.trainTo(20);
   const [step, bits] = [await bench.stepNumber(), await bench.bits()];
-  await page.waitForTimeout(1000); // it is remembered after a quiet while
+  await remembered(page, `"step":${step}`);
   for (const [fragment, sentence] of Object.values(hostileLinks)) {
     await page.evaluate((hash) => {
       location.hash = hash;
@@ -152,7 +152,7 @@ test("hostile links are refused, each in its sentence, and leave what was rememb
 test("a link opens in place of what was remembered, which Undo brings back", async ({ open, home, page }) => {
   const bench = await open();
   await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
-  await page.waitForTimeout(1000);
+  await remembered(page, "spirals");
   await page.goto("about:blank");
   const other = await open(home + link(withSpec('{"data":{"source":"xor"}}')));
   expect((await other.describe()).spec.data.source).toBe("xor");
@@ -171,14 +171,14 @@ test("starts, and says why, where what is remembered breaks the engine", async (
   const bench = await open();
   await bench.step();
   await expect.poll(() => bench.stepNumber()).toBe(1);
-  await page.waitForTimeout(1000);
+  await remembered(page, '"step":1');
   const again = await open();
   await expect(page.locator("lab-notice p")).toContainText("The engine broke off. It said: “RangeError: too much”.");
   await expect(page.locator("lab-notice p")).toContainText(setAside);
   await again.trainTo(20);
 });
 
-const setAside = "What was remembered here could not be opened. It is kept aside until you dismiss this.";
+const setAside = "The experiment that could not be opened is kept aside until you dismiss this.";
 /** What may be remembered and cannot be opened, and what is said of it. */
 const unread: Record<string, [string, string]> = {
   "of a newer version": hostileTexts["of a newer version"],
@@ -220,7 +220,7 @@ test("what is remembered and cannot be opened is said, and set aside until it is
 test("an experiment too large to be remembered is said to be, and the one before is kept", async ({ open, page }) => {
   const bench = await open();
   await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
-  await page.waitForTimeout(1000);
+  await remembered(page, "spirals");
   await bench.withLab((lab) => {
     const values = Float64Array.from({ length: 120_000 }, (_, i) => Math.sin(i) * Math.PI);
     const table = { columns: ["x1", "x2"], values, targets: new Float64Array(60_000), classes: ["A"] };

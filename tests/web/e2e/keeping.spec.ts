@@ -1,7 +1,7 @@
 /** What is kept: CSV, files, links, memory. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { type Bench, expect, openFile, test } from "./bench";
+import { type Bench, expect, openFile, remembered, test } from "./bench";
 
 const csv = "length;width;species\r\n5,1;3,5;setosa\r\n7,0;3,2;versicolor\r\n6,3;3,3;virginica\r\n4,9;3,0;setosa\r\n";
 
@@ -149,7 +149,7 @@ test("the experiment is remembered when the page is opened again", async ({ open
   const bench = await open();
   await bench.withLab((lab) => lab.open({ spec: { data: { source: "spirals", count: 60 } } }));
   await bench.trainTo(20);
-  await page.waitForTimeout(1500);
+  await remembered(page, `"step":${await bench.stepNumber()}`);
   const again = await open();
   expect((await again.describe()).spec.data).toMatchObject({ source: "spirals", count: 60 });
 });

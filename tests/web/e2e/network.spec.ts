@@ -46,7 +46,7 @@ test("a layer of 256 neurons is typed, and trains; more are refused in a sentenc
   await expect.poll(() => bench.stepNumber()).toBe(1);
   await first.fill("257");
   await first.press("Enter");
-  await expect(page.getByText("Hidden layer 1: Number of neurons must be from 1 to 256, not “257”.")).toBeVisible();
+  await expect(page.getByText("Layer 2: Number of neurons must be from 1 to 256, not “257”.")).toBeVisible();
   expect(await sizes(bench)).toEqual([256, 3, 1]);
 });
 

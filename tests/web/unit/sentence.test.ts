@@ -64,7 +64,7 @@ describe("Sentence", () => {
     );
   });
   it("counts as people do", () => {
-    expect(fieldName("model.hidden[2]")).toBe("Hidden layer 3");
+    expect(fieldName("model.hidden[2]")).toBe("Layer 4");
     expect(fieldName("data.table.targets[0]")).toBe("Target of point 1");
     expect(fieldName("line 7, column 3")).toBe("Line 7, column 3");
     expect(fieldName("constructor")).toBe("“constructor”");
@@ -79,10 +79,10 @@ describe("Sentence", () => {
       "Change 1 of the journal: Point 4 of the selection must be a whole number, from 0 to 9; “0.5” is none.",
     );
     expect(said("journal[0].model.hidden[2].neurons")).toBe(
-      "Change 1 of the journal: Hidden layer 3: Number of neurons must be more than 0 and at most 1000000, not “−1”.",
+      "Change 1 of the journal: Layer 4: Number of neurons must be more than 0 and at most 1000000, not “−1”.",
     );
     expect(said("model.hidden[0].foo", "unexpected", "1", "neurons, activation")).toBe(
-      "Hidden layer 1: “foo” is not a field that this page knows. Known: neurons, activation.",
+      "Layer 2: “foo” is not a field that this page knows. Known: neurons, activation.",
     );
     expect(said("journal[4]", "wrongType", "5", "object")).toBe(
       "Change 5 of the journal must be a group of fields; “5” is not.",

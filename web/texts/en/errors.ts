@@ -16,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Members of a list. */
 const indexed: readonly [RegExp, (index: number) => string][] = [
-  [/^model\.hidden\[(\d+)\]$/, (i) => `Hidden layer ${i + 1}`],
+  [/^model\.hidden\[(\d+)\]$/, (i) => `Layer ${i + 2}`], // the inputs are layer 1
   [/^model\.features\[(\d+)\]$/, (i) => `Feature ${i + 1}`],
   [/^data\.inputs\[(\d+)\]$/, (i) => `Input ${i + 1}`],
   [/^columns\[(\d+)\]$/, (i) => `Name of column ${i + 1}`],
@@ -61,7 +61,7 @@ const named: Readonly<Record<string, string>> = {
 const lookUp = (table: Readonly<Record<string, string>>, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** A field in a reader's words: "Learning rate α", "Hidden layer 3". */
+/** A field in a reader's words: "Learning rate α", "Layer 4". */
 export function fieldName(path: string): string {
   const name = lookUp(named, path);
   if (name !== undefined) return name;

@@ -23,7 +23,7 @@ export const keep = {
   pasteHeading: "Open an experiment from text",
   pasteText: "Paste the text of an experiment that was saved or copied here.",
   pasteLabel: "Text of an experiment",
-  unread: "What was remembered here could not be opened. It is kept aside until you dismiss this.",
+  unread: "The experiment that could not be opened is kept aside until you dismiss this.",
   notRemembered:
     "This experiment is too large to be remembered here (2,000,000 characters are the limit). Save it as a file.",
   copy: "Copy",
