@@ -43,9 +43,8 @@ Tree toTree(const val& value, int depth) {
   if (value.isNumber()) return value.as<double>();
   if (value.isString()) return value.as<std::string>();
   if (value.isArray() || isTypedArray(value)) return listToTree(value, depth);
-  const std::string type = value.typeOf().as<std::string>();
-  if (type == "object") return objectToTree(value, depth);
-  return type;  // a function, a symbol, a big integer: of no use, but not nothing
+  if (value.typeOf().as<std::string>() == "object") return objectToTree(value, depth);
+  return Tree::List(1);  // a function, a symbol, a big integer: what no field takes
 }
 
 template <typename T>

@@ -10,7 +10,7 @@ std::vector<std::uint8_t> readFlags(Reader& read, const Tree& tree) {
   std::vector<std::uint8_t> flags;
   for (const double flag : read.numbers(tree, "test")) {
     const Index row = static_cast<Index>(flags.size());
-    if (flag != 0 && flag != 1) read.refuse({"outOfRange", element("test", row), Tree(flag).shown(), "0, 1"});
+    if (flag != 0 && flag != 1) read.refuse({"outOfRange", element("test", row), Tree(flag).shown(), "[0, 1]"});
     flags.push_back(flag == 1);
   }
   return flags;

@@ -89,6 +89,15 @@ describe("The clock", () => {
     expect((await clock.frame({})).epoch).toBe(1);
   });
 
+  test("makes as many epochs as were asked for, however soon after one another", async () => {
+    await configure();
+    slowly();
+    await clock.step("epoch", 1);
+    await clock.step("epoch", 1);
+    await until(async () => (await clock.frame({})).status === "paused");
+    expect((await clock.frame({})).epoch).toBe(2);
+  });
+
   test("begins with one step where a change may have made steps dearer", async () => {
     const core = await loadCore();
     const asked: number[] = [];
@@ -193,26 +202,33 @@ describe("The clock", () => {
     expect(step).toBe(30);
   });
 
-  test("says at the next call that the core broke while it trained", async () => {
+  /** Whose core breaks at its first step. */
+  async function broken(): Promise<Clock> {
     const core = await loadCore();
-    const broken = new Clock(
-      {
-        ...core,
-        create: (document) => {
-          const outcome = core.create(document);
-          outcome.value!.advance = () => {
-            throw new WebAssembly.RuntimeError("unreachable");
-          };
-          return outcome;
-        },
-      },
-      setImmediate,
-    );
-    given(await broken.configure({}));
-    await broken.train("full");
+    const create: typeof core.create = (document) => {
+      const outcome = core.create(document);
+      outcome.value!.advance = () => {
+        throw new WebAssembly.RuntimeError("unreachable");
+      };
+      return outcome;
+    };
+    const clock = new Clock({ ...core, create }, setImmediate);
+    onTestFinished(() => clock.dispose());
+    given(await clock.configure({}));
+    return clock;
+  }
+
+  test("says at the next call that the core broke while it trained", async () => {
+    const clock = await broken();
+    await clock.train("full");
     await wait(20);
-    await expect(broken.frame({})).rejects.toThrow("unreachable");
-    broken.dispose();
+    await expect(clock.frame({})).rejects.toThrow("unreachable");
+  });
+
+  test("says at once, and at the next call, that the core broke at a step", async () => {
+    const clock = await broken();
+    await expect(clock.step("epoch", 1)).rejects.toThrow("unreachable");
+    await expect(clock.frame({})).rejects.toThrow("unreachable");
   });
 
   test("leaves the experiment as it was when a document is refused", async () => {

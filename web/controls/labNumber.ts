@@ -141,11 +141,12 @@ export class LabNumber extends LitElement {
 
   /** Sends what was typed, once: browsers differ in when Enter and leaving say "change". */
   #typed(): void {
-    if (this.draft === undefined || this.draft === this.#sent || this.draft === this.#shown()) return;
+    if (this.draft === undefined || this.draft === this.#sent) return;
     this.#sent = this.draft;
     const text = this.draft.trim();
     const value = this.#named(text) ?? { value: this.#read(text) };
-    if (value.value === undefined)
+    if (this.draft === this.#shown()) this.#restore();
+    else if (value.value === undefined)
       this.unread = texts.controls.notANumber(this.label, text, this.allowed, this.integer);
     else if (value.value === this.value) this.#restore();
     else this.#emit(value.value);

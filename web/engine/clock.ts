@@ -108,7 +108,9 @@ export class Clock implements Engine {
   }
 
   async step(unit: "update" | "epoch", count: number): Promise<void> {
-    this.#begin({ kind: "step", unit, left: count });
+    const task = this.#task;
+    if (task?.kind === "step" && task.unit === unit) task.left += count;
+    else this.#begin({ kind: "step", unit, left: count });
   }
 
   async seek(step: number): Promise<void> {
@@ -181,7 +183,7 @@ export class Clock implements Engine {
   #begin(task: Replay | Stepping): void {
     this.#task = task;
     const patience = performance.now() + patienceMilliseconds;
-    while (this.#task === task && performance.now() < patience) this.#work();
+    while (this.#task === task && performance.now() < patience) this.#attempt();
     if (this.#task) this.#schedule();
   }
 
@@ -197,17 +199,25 @@ export class Clock implements Engine {
     if (!this.#task) return;
     let wait = 0;
     try {
-      wait = this.#work();
-    } catch (reason) {
-      this.#trap = { reason };
-      this.#task = undefined;
-    }
+      wait = this.#attempt();
+    } catch {} // the next call says it
     if (!this.#task) return;
     if (wait > 0) {
       this.#ticking = true;
       setTimeout(() => this.#tick(), wait);
     } else {
       this.#schedule();
+    }
+  }
+
+  /** #work(), unless it breaks the core. */
+  #attempt(): number {
+    try {
+      return this.#work();
+    } catch (reason) {
+      this.#trap = { reason };
+      this.#task = undefined;
+      throw reason;
     }
   }
 
@@ -239,8 +249,8 @@ export class Clock implements Engine {
     task.since = now;
     do {
       if (task.debt < 1) return Math.min(50, ((1 - task.debt) / perSecond) * 1000);
-      const most = unit === "epoch" ? this.#running.stepsToEpochEnd() : 1;
-      if (this.#chunk(most) === most) task.debt -= 1;
+      const steps = unit === "epoch" ? this.#running.stepsToEpochEnd() : 1;
+      if (this.#chunk(steps) === steps) task.debt -= 1;
       if (this.#running.stopped()) this.#task = undefined;
     } while (this.#task && performance.now() < now + chunkMilliseconds * 2);
     return 0;

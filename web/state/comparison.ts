@@ -9,6 +9,8 @@ import type { Lab } from "./lab";
 export const mostContenders = 4;
 /** One after the other, each trains so long where it does not stop by itself. */
 const epochsInTurn = 100;
+/** How long it then trains unseen. */
+const lookMilliseconds = 30;
 
 export interface Contender {
   title: string;
@@ -76,10 +78,12 @@ export class Comparison {
     this.#turn.value = turn;
     for (const { engine } of this.contenders.value) {
       if (this.#turn.value !== turn) return;
+      const its = (contender: Contender) => contender.engine === engine;
       await engine.step("epoch", epochsInTurn).catch(() => undefined); // it may leave meanwhile
-      do {
-        await this.#look((contender) => contender.engine === engine);
-      } while (this.#turn.value === turn && this.followed.some((contender) => contender.engine === engine));
+      while ((await this.#look(its)) && this.#turn.value === turn && this.followed.some(its)) {
+        await new Promise((later) => setTimeout(later, lookMilliseconds));
+      }
+      if (this.#turn.value !== turn) await engine.pause().catch(() => undefined);
     }
     if (this.#turn.value === turn) this.#turn.value = undefined;
   }
@@ -105,11 +109,12 @@ export class Comparison {
   }
 
   /** Takes a frame of each that trains. */
-  follow(): Promise<void> {
+  follow(): Promise<boolean> {
     return this.#look(isTraining);
   }
 
-  async #look(whom: (contender: Contender) => boolean = () => true): Promise<void> {
+  /** @returns whether all of them answered */
+  async #look(whom: (contender: Contender) => boolean = () => true): Promise<boolean> {
     const all = this.contenders.value.filter(whom);
     const looks = all.map(({ engine, description }) => engine.frame(this.wanted(description)));
     const frames = await Promise.allSettled(looks); // one that left meanwhile gives none
@@ -117,6 +122,7 @@ export class Comparison {
       const frame = frames[all.findIndex(({ engine }) => engine === contender.engine)];
       return frame?.status === "fulfilled" ? { ...contender, frame: frame.value } : contender;
     });
+    return frames.every(({ status }) => status === "fulfilled");
   }
 
   dispose(): void {

@@ -35,7 +35,8 @@ export class LabWeight extends LitElement {
   @state() private draft?: string;
   /** What of it has been sent, or was there before: while it trains the value goes on, and must not be set back. */
   #sent?: string;
-  @state() private unread = false;
+  /** What was typed and is no number. */
+  @state() private unread?: string;
   #bound = least;
   #dragging = false;
 
@@ -44,9 +45,9 @@ export class LabWeight extends LitElement {
     return html`
       ${this.#range()}
       <input class="value ${this.draft === undefined ? sign : ""}" inputmode="decimal" autocomplete="off" spellcheck="false"
-        aria-label=${this.name} aria-invalid=${this.unread ? "true" : "false"} title=${formatExact(this.value)} aria-describedby="error"
+        aria-label=${this.name} aria-invalid=${this.unread === undefined ? "false" : "true"} title=${formatExact(this.value)} aria-describedby="error"
         .value=${this.draft ?? formatNumber(this.value)} @focus=${this.#begin} @input=${this.#typing} @change=${this.#commit} @blur=${this.#end} @keydown=${this.#keyed} />
-      <p id="error" class="error" aria-live="polite">${this.unread ? texts.controls.notANumber(this.name, this.draft!, texts.controls.anySize) : nothing}</p>
+      <p id="error" class="error" aria-live="polite">${this.unread === undefined ? nothing : texts.controls.notANumber(this.name, this.unread, texts.controls.anySize)}</p>
     `;
   }
 
@@ -66,6 +67,7 @@ export class LabWeight extends LitElement {
   }
 
   #emit(value: number, merge: boolean): void {
+    this.unread = undefined;
     this.dispatchEvent(new ValueEvent(value, merge));
   }
 
@@ -83,6 +85,7 @@ export class LabWeight extends LitElement {
 
   async #begin(): Promise<void> {
     this.draft = this.#sent = formatExact(this.value);
+    this.unread = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>(".value")!.select();
   }
@@ -90,7 +93,7 @@ export class LabWeight extends LitElement {
   #typing(event: Event): void {
     this.draft = (event.target as HTMLInputElement).value;
     this.#sent = undefined;
-    this.unread = false;
+    this.unread = undefined;
   }
 
   /** @returns whether the text was a number */
@@ -98,8 +101,10 @@ export class LabWeight extends LitElement {
     event?.stopPropagation();
     if (this.draft === this.#sent || this.draft === undefined) return true;
     const value = parseNumber(this.draft);
-    this.unread = value === undefined;
-    if (value === undefined) return false;
+    if (value === undefined) {
+      this.unread = this.draft;
+      return false;
+    }
     this.draft = this.#sent = formatExact(value);
     this.#emit(value, false);
     return true;
@@ -115,7 +120,7 @@ export class LabWeight extends LitElement {
     if (event.key === "Escape" && this.draft !== this.#sent) {
       event.stopPropagation();
       this.draft = this.#sent = formatExact(this.value);
-      this.unread = false;
+      this.unread = undefined;
     }
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!direction || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,9 +1,11 @@
 #pragma once
-/// All activations and initialisations, and the names that a spec has for them.
+/// All activations and initialisations, and the names that a spec has for activations.
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "experiment/choices.hpp"

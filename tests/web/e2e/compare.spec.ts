@@ -73,6 +73,20 @@ test("one that leaves while all train does not hold up the others", async ({ ope
   await expect(epoch).not.toHaveText(before!);
 });
 
+test("one after the other trains, and the page listens, where workers are refused", async ({ open, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "Worker", { value: undefined });
+  });
+  const bench = await open();
+  await bench.withLab((lab) => lab.set("data.count", 3000));
+  await page.getByRole("tab", { name: "Compare" }).click();
+  await add(bench, "Network");
+  await bench.button("One after the other").click();
+  const epoch = page.getByRole("region", { name: "Network", exact: true }).getByRole("row", { name: /^epoch/ });
+  await expect(epoch).toContainText("100", { timeout: 30_000 });
+  await expect(page.getByRole("tabpanel", { name: "Compare" }).getByRole("button", { name: "Pause" })).toHaveCount(0);
+});
+
 test("training together ends when all have stopped, and each has its cost drawn", async ({ open, page }) => {
   const bench = await open();
   await bench.withLab((lab) => lab.set("data.source", "linear"));

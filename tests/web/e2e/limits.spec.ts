@@ -32,6 +32,11 @@ test("a rate that is no number is said beside its control, and changes nothing",
     await expect(page.getByText(sentence, { exact: true })).toBeInViewport({ ratio: 0.9 });
     await expect(rate).toHaveAttribute("aria-invalid", "true");
   }
+  await rate.fill("0.3"); // what it was
+  await rate.press("Enter");
+  await expect(rate).toHaveAttribute("aria-invalid", "false");
+  await rate.fill("quick");
+  await rate.press("Enter");
   await rate.press("Escape");
   await expect(rate).toHaveAttribute("aria-invalid", "false");
   expect((await bench.describe()).spec.learner.rate).toBe(0.3);
@@ -99,6 +104,15 @@ test("a weight that is no number is said beside it, and changes nothing", async 
   await weight.press("Escape");
   await expect(sentence).toHaveCount(0);
   expect(await bench.bits()).toBe(before);
+  await weight.fill("quick");
+  await weight.press("Enter");
+  await weight.press("ArrowUp"); // a number again
+  await expect(weight).toHaveAttribute("aria-invalid", "false");
+  await weight.fill("quick");
+  await weight.press("Tab");
+  await expect(sentence).toBeVisible();
+  await weight.focus();
+  await expect(sentence).toHaveCount(0);
 });
 
 test("100,000 points are thinned in the picture, all of them learned from", async ({ open, page }) => {
