@@ -46,7 +46,8 @@ export class LabGrid extends LitElement {
       tbody tr:hover td, tbody tr:hover th { background: var(--well); }
       tr.lit th, tr.lit td, tbody tr.lit:hover td { background: color-mix(in srgb, var(--point) 45%, var(--card)); color: var(--ink); }
       td:focus-visible { outline-offset: -2px; }
-      td input, td select { width: 100%; min-width: 76px; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--ink); border-radius: 3px; text-align: right; padding: 1px 3px; }
+      td input, td select { width: 100%; min-width: 60px; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--ink); border-radius: 3px; text-align: right; padding: 1px 3px; }
+      @media (max-width: 500px) { td input { min-width: 11em; } } /* room for all digits, where a column has none */
       .spacer, .spacer td { height: 0; padding: 0; border: 0; }
       @media (pointer: coarse) { :host { --row: 44px; } }
     `,
@@ -103,7 +104,7 @@ export class LabGrid extends LitElement {
       edit === "choice"
         ? html`<select aria-label=${label} @change=${this.#typed} @blur=${this.#leave}>
             ${options!.map(({ value, label: text }) => html`<option value=${value} ?selected=${value === this.draft}>${text}</option>`)}</select>`
-        : html`<input aria-label=${label} inputmode="decimal" autocomplete="off" spellcheck="false" .value=${live(this.draft ?? "")} @input=${this.#typing} @blur=${this.#leave} />`;
+        : html`<input size="1" aria-label=${label} inputmode="decimal" autocomplete="off" spellcheck="false" .value=${live(this.draft ?? "")} @input=${this.#typing} @blur=${this.#leave} />`;
     return html`<td class=${edit ?? "read"} tabindex=${active && !editing ? 0 : -1} aria-readonly=${edit ? nothing : "true"} data-row=${row} data-column=${column}
       @focus=${() => this.#arrive(row, column)} @dblclick=${() => this.#begin()} @click=${() => this.#pressed(row, column)}>${editing ? editor : this.text(row, column)}</td>`;
   }

@@ -76,7 +76,10 @@ test("a cell that is refused is named by its point and column, and changes nothi
     ["quick", "Point 3, x2 must be a number from −1e9 to 1e9, not “quick”."],
     ["2e9", "Point 3, x2 must be from −1e9 to 1e9, not “2000000000”."],
   ]) {
+    const width = (await cell.boundingBox())!.width;
     await cell.dblclick();
+    await expect(table.getByRole("textbox")).toBeVisible();
+    expect((await cell.boundingBox())!.width).toBe(width); // no column jumps
     await table.getByRole("textbox").fill(typed);
     await table.getByRole("textbox").press("Enter");
     await expect(table.getByText(sentence, { exact: true })).toBeVisible();
