@@ -28,7 +28,7 @@ Pack<Scalar> withoutTraces(Pack<Scalar> x) {
   if constexpr (std::same_as<Scalar, double>)
     return x;
   else
-    return (x + Pack<Scalar>(Scalar(0x1p-80))) - Pack<Scalar>(Scalar(0x1p-80));
+    return (x + held<Pack<Scalar>>(0x1p-80f)) - held<Pack<Scalar>>(0x1p-80f);
 }
 
 /// error *= f′(z)

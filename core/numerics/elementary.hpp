@@ -17,21 +17,36 @@
 
 namespace backprop {
 
-/// c₀ + c₁x + c₂x² + …, by Horner.
-template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
-T polynomial(T x, Coefficients... coefficients) {
-  const T terms[] = {T(coefficients)...};
-  T sum = terms[sizeof...(coefficients) - 1];
-#pragma clang loop unroll(full)
-  for (int i = int(sizeof...(coefficients)) - 2; i >= 0; --i) sum = terms[i] + x * sum;
-  return sum;
+/// A constant as it is written: the other way is held(), for what hidden layers spend their time on.
+template <Packable T>
+T written(ScalarOf<T> value) {
+  return T(value);
 }
 
-/// The same by Estrin (1960): terms in pairs, pairs in pairs. Its chain of dependent operations is less than
+/// c₀ + c₁x + c₂x² + …, by Horner.
+/// @tparam constant  how the coefficients are kept: written<T> or held<T>
+template <auto constant, Packable T, std::same_as<ScalarOf<T>>... Coefficients>
+T polynomial(T x, ScalarOf<T> first, Coefficients... coefficients) {
+  if constexpr (sizeof...(coefficients) == 0)
+    return constant(first);
+  else
+    return constant(first) + x * polynomial<constant>(x, coefficients...);
+}
+
+/// c₀ + c₁x + … + xⁿ, likewise.
+template <auto constant, Packable T, std::same_as<ScalarOf<T>>... Coefficients>
+T monicPolynomial(T x, ScalarOf<T> first, Coefficients... coefficients) {
+  if constexpr (sizeof...(coefficients) == 0)
+    return constant(first) + x;
+  else
+    return constant(first) + x * monicPolynomial<constant>(x, coefficients...);
+}
+
+/// The first by Estrin (1960): terms in pairs, pairs in pairs. Its chain of dependent operations is less than
 /// half as long, which is what counts where the chain is long; it rounds a little more.
-template <Packable T, std::same_as<ScalarOf<T>>... Coefficients>
+template <auto constant, Packable T, std::same_as<ScalarOf<T>>... Coefficients>
 T polynomialInPairs(T x, Coefficients... coefficients) {
-  T terms[] = {T(coefficients)...};
+  T terms[] = {constant(coefficients)...};
 #pragma clang loop unroll(full)
   for (int count = sizeof...(coefficients); count > 1; count = (count + 1) / 2, x = x * x) {
 #pragma clang loop unroll(full)
@@ -54,7 +69,7 @@ inline constexpr Scalar roundingShift = isDouble<Scalar> ? Scalar(67553994410557
 /// The nearest integer, ties to even.  @pre |x| < 2^(mantissaBits − 1)
 template <Packable T>
 T nearestInteger(T x) {
-  const T shift = roundingShift<ScalarOf<T>>;
+  const T shift = held<T>(roundingShift<ScalarOf<T>>);
   return (x + shift) - shift;
 }
 
@@ -62,7 +77,7 @@ T nearestInteger(T x) {
 template <Packable T>
 T powerOfTwo(T k) {
   using Scalar = ScalarOf<T>;
-  const T biased = k + T(roundingShift<Scalar> + Scalar(std::numeric_limits<Scalar>::max_exponent - 1));
+  const T biased = k + held<T>(roundingShift<Scalar> + Scalar(std::numeric_limits<Scalar>::max_exponent - 1));
   return fromBits<T>(bitsOf(biased) << mantissaBits<Scalar>);
 }
 
@@ -90,11 +105,11 @@ T logNormal(T x) {
   const T z = s * s;
   T tail;
   if constexpr (isDouble<Scalar>) {
-    tail = z * polynomial(z, 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
-                          2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01,
-                          1.479819860511658591e-01);
+    tail = z * polynomial<written<T>>(z, 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
+                                      2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01,
+                                      1.479819860511658591e-01);
   } else {
-    tail = z * polynomial(z, 0.66666662693f, 0.40000972152f, 0.28498786688f, 0.24279078841f);
+    tail = z * polynomial<written<T>>(z, 0.66666662693f, 0.40000972152f, 0.28498786688f, 0.24279078841f);
   }
   const T half = T(Scalar(0.5)) * f * f;
   return k * T(ln2High<Scalar>) - ((half - (s * (half + tail) + k * T(ln2Low<Scalar>))) - f);
@@ -106,11 +121,13 @@ T sineNearZero(T r) {
   const T s = r * r;
   if constexpr (isDouble<ScalarOf<T>>) {
     return r + r * s *
-                   polynomial(s, -0.16666666666666665743, 0.0083333333333332118905, -0.00019841269841215284901,
-                              2.7557319212131704292e-6, -2.5052106960147524802e-8, 1.6058943927737500478e-10,
-                              -7.6430973557475315119e-13, 2.7222510609107467537e-15);
+                   polynomial<written<T>>(s, -0.16666666666666665743, 0.0083333333333332118905,
+                                          -0.00019841269841215284901, 2.7557319212131704292e-6,
+                                          -2.5052106960147524802e-8, 1.6058943927737500478e-10,
+                                          -7.6430973557475315119e-13, 2.7222510609107467537e-15);
   } else {
-    return r + r * s * polynomial(s, -0.16666660457f, 0.0083330880225f, -0.00019811100922f, 2.6089041064e-6f);
+    return r +
+           r * s * polynomial<written<T>>(s, -0.16666660457f, 0.0083330880225f, -0.00019811100922f, 2.6089041064e-6f);
   }
 }
 
@@ -137,24 +154,26 @@ struct TanhStages {
   /// @param power  receives 2^k    @return h
   template <Packable T>
   static T reduce(T x, T& power) {
-    const T magnitude = min(absolute(x), T(20.0));
-    const T k = nearestInteger(magnitude * T(2.88539008177792681472) - T(0.4));
+    const T magnitude = min(absolute(x), held<T>(20.0));
+    const T k = nearestInteger(magnitude * held<T>(2.88539008177792681472) - held<T>(0.4));
     power = powerOfTwo(k);
-    return (magnitude - k * T(ln2High<double> / 2)) - k * T(ln2Low<double> / 2);
+    return (magnitude - k * held<T>(ln2High<double> / 2)) - k * held<T>(ln2Low<double> / 2);
   }
   /// tanh h for |h| ≤ 0.313
   template <Packable T>
   static T tangent(T h) {
     const T s = h * h;
-    return h + (h * s) * polynomialInPairs(s, -0.33333333333333192253, 0.1333333333328644891, -0.053968253914969934612,
-                                           0.021869485604618666793, -0.0088631461430261286085, 0.0035905344973383411586,
-                                           -0.001439242390477975718, 0.00049553559156593057113);
+    return h + (h * s) * polynomialInPairs<held<T>>(s, -0.33333333333333192253, 0.1333333333328644891,
+                                                    -0.053968253914969934612, 0.021869485604618666793,
+                                                    -0.0088631461430261286085, 0.0035905344973383411586,
+                                                    -0.001439242390477975718, 0.00049553559156593057113);
   }
   /// (2^k (1 + u) − (1 − u)) / (2^k (1 + u) + (1 − u)), and the sign of x
   template <Packable T>
   static T quotient(T x, T u, T power) {
-    const T rest = T(1.0) - u;
-    const T above = (power - T(1.0)) + u * (power + T(1.0));
+    const T one = held<T>(1.0);
+    const T rest = one - u;
+    const T above = (power - one) + u * (power + one);
     return withSignOf(above / (above + (rest + rest)), x);
   }
 };
@@ -162,7 +181,8 @@ struct TanhStages {
 /// 1/(1 + t), or t/(1 + t) for x < 0, of t = e^−|x|
 template <Packable T>
 T sigmoidQuotient(T x, T t) {
-  return select(x < T(0), t, T(1)) / (T(1) + t);
+  const T one = held<T>(1);
+  return select(x < T(0), t, one) / (one + t);
 }
 
 /// Up to here shiftedSine() subtracts without loss; farSine() takes over.
@@ -187,37 +207,42 @@ T sineAnywhere(T x, ScalarOf<T> shift) {
 }  // namespace detail
 
 /// eˣ.  x = k ln 2 + r, eˣ = 2^k eʳ, |r| ≤ ln 2 / 2
-template <Packable T>
-T exp(T x) {
+/// @tparam constant  written<T> or held<T>
+template <auto constant, Packable T>
+T expWith(T x) {
   using Scalar = ScalarOf<T>;
   constexpr bool isDouble = detail::isDouble<Scalar>;
   // Beyond these the result is 0, and ∞.
-  x = min(max(x, T(isDouble ? Scalar(-746) : Scalar(-80))), T(isDouble ? Scalar(710) : Scalar(89)));
-  const T k = detail::nearestInteger(x * T(Scalar(1.44269504088896340736)));
+  x = min(max(x, constant(isDouble ? -746 : -80)), constant(isDouble ? 710 : 89));
+  const T k = detail::nearestInteger(x * constant(Scalar(1.44269504088896340736)));
   // r in two parts, of which the first is exact; the second joins the small terms.
-  const T high = x - k * T(detail::ln2High<Scalar>), low = -k * T(detail::ln2Low<Scalar>);
+  const T high = x - k * constant(detail::ln2High<Scalar>), low = -k * constant(detail::ln2Low<Scalar>);
   const T r = high + low;
   T tail;
   if constexpr (isDouble) {
-    tail = polynomialInPairs(r, 0.5000000000000010721, 0.16666666666666410244, 0.04166666666652918826,
-                             0.008333333333495620906, 0.0013888888943922737521, 0.00019841269504767081308,
-                             0.000024801492762700568775, 2.7557587343696098683e-6, 2.7630378651193881815e-7,
-                             2.4999964132265744031e-8);
+    tail = polynomialInPairs<constant>(r, 0.5000000000000010721, 0.16666666666666410244, 0.04166666666652918826,
+                                       0.008333333333495620906, 0.0013888888943922737521, 0.00019841269504767081308,
+                                       0.000024801492762700568775, 2.7557587343696098683e-6, 2.7630378651193881815e-7,
+                                       2.4999964132265744031e-8);
   } else {
-    tail = polynomial(r, 0.49999993050708546973f, 0.16666514791416636113f, 0.041668456786778261626f,
-                      0.0083694188353988970471f, 0.0013813144682695634166f);
+    tail = polynomial<constant>(r, 0.49999993050708546973f, 0.16666514791416636113f, 0.041668456786778261626f,
+                                0.0083694188353988970471f, 0.0013813144682695634166f);
   }
   // 1 + high rounds; what it lost is known (Dekker 1971) and joins the small terms too.
-  const T sum = T(1) + high;
-  const T e = sum + (((T(1) - sum) + high) + (low + r * r * tail));
+  const T one = constant(1), sum = one + high;
+  const T e = sum + (((one - sum) + high) + (low + r * r * tail));
   // In two factors, since 2^k alone may overflow where the result does not.
-  const T half = detail::nearestInteger(k * T(Scalar(0.5)));
+  const T half = detail::nearestInteger(k * constant(Scalar(0.5)));
   const T result = e * detail::powerOfTwo(half) * detail::powerOfTwo(k - half);
   if constexpr (isDouble) {
     return result;
   } else {
-    return select(x < T(-69.3f), T(0), result);  // ln 2⁻¹⁰⁰
+    return select(x < constant(-69.3f), T(0), result);  // ln 2⁻¹⁰⁰
   }
+}
+template <Packable T>
+T exp(T x) {
+  return expWith<written<T>>(x);
 }
 
 /// ln x; ln 0 = −∞, NaN below zero.
@@ -254,10 +279,10 @@ T tanh(T x) {
     const T h = detail::TanhStages::reduce(x, power);
     return detail::TanhStages::quotient(x, detail::TanhStages::tangent(h), power);
   } else {
-    x = min(max(x, T(-7.9f)), T(7.9f));
+    x = min(max(x, held<T>(-7.9f)), held<T>(7.9f));
     const T s = x * x;
-    const T p = polynomial(s, 86716.3516f, 11216.2578f, 256.721558f, 1.0f);
-    const T q = polynomial(s, 86716.3672f, 40121.6211f, 2068.53979f, 20.8129864f, 0.0216144957f);
+    const T p = monicPolynomial<held<T>>(s, 86716.3516f, 11216.2578f, 256.721558f);
+    const T q = polynomial<held<T>>(s, 86716.3672f, 40121.6211f, 2068.53979f, 20.8129864f, 0.0216144957f);
     return x * p / q;
   }
 }
@@ -265,7 +290,7 @@ T tanh(T x) {
 /// 1 / (1 + e⁻ˣ), without overflow.
 template <Packable T>
 T sigmoid(T x) {
-  return detail::sigmoidQuotient(x, exp(-absolute(x)));
+  return detail::sigmoidQuotient(x, expWith<held<T>>(-absolute(x)));
 }
 
 /// ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|).

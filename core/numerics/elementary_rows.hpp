@@ -32,7 +32,7 @@ inline void tanhRow(const double* x, double* y, Index count) {
 /// y = sigmoid(x).  @param count  of numbers, a whole number of packs    @param y  must not overlap x
 inline void sigmoidRow(const double* x, double* y, Index count) {
   using P = Pack<double>;
-  for (Index i = 0; i < count; i += P::width) exp(-absolute(P::load(x + i))).store(y + i);
+  for (Index i = 0; i < count; i += P::width) expWith<held<P>>(-absolute(P::load(x + i))).store(y + i);
   for (Index i = 0; i < count; i += P::width) detail::sigmoidQuotient(P::load(x + i), P::load(y + i)).store(y + i);
 }
 

@@ -101,6 +101,40 @@ using ScalarOf = typename PackTraits<T>::Scalar;
 template <typename T>
 using BitsOf = typename PackTraits<T>::Bits;
 
+template <Packable T>
+BitsOf<T> bitsOf(T x) {
+  if constexpr (std::floating_point<T>)
+    return bitCast<BitsOf<T>>(x);
+  else
+    return (BitsOf<T>)x.lanes;
+}
+template <Packable T>
+T fromBits(BitsOf<T> bits) {
+  if constexpr (std::floating_point<T>)
+    return bitCast<T>(bits);
+  else
+    return (typename T::Lanes)bits;
+}
+
+#ifdef __wasm_simd128__
+namespace detail {
+/// Zeros of which compilers know that they do not change, but not that they are zeros.
+typedef std::int32_t Zeros __attribute__((vector_size(16)));
+extern const Zeros zeros;
+}  // namespace detail
+#endif
+
+/// A constant of a loop, in every lane. In WebAssembly compilers cannot see what it is, and so compute it once before
+/// the loop: what they know they write out at each use, and there V8 (Turboshaft, from 2024 on) makes it anew in three
+/// instructions every time. A loop of tanh took twice as long.
+template <Packable T>
+T held(ScalarOf<T> value) {
+#ifdef __wasm_simd128__
+  if constexpr (!std::floating_point<T>) return fromBits<T>(bitsOf(T(value)) | (BitsOf<T>)detail::zeros);
+#endif
+  return T(value);
+}
+
 /// yes where the condition holds, no elsewhere.
 template <std::floating_point T>
 T select(bool condition, T yes, T no) {
@@ -147,34 +181,20 @@ T max(T x, std::type_identity_t<T> bound) {
     return select(bound > x, bound, x);
 }
 
+/// The sign bit of every lane.
 template <Packable T>
-BitsOf<T> bitsOf(T x) {
-  if constexpr (std::floating_point<T>)
-    return bitCast<BitsOf<T>>(x);
-  else
-    return (BitsOf<T>)x.lanes;
+BitsOf<T> signBits() {
+  return bitsOf(held<T>(ScalarOf<T>(-0.0)));
 }
-template <Packable T>
-T fromBits(BitsOf<T> bits) {
-  if constexpr (std::floating_point<T>)
-    return bitCast<T>(bits);
-  else
-    return (typename T::Lanes)bits;
-}
-
-/// |x|, by its sign bit.
+/// |x|
 template <Packable T>
 T absolute(T x) {
-  using Scalar = ScalarOf<T>;
-  constexpr auto magnitude = bitCast<BitsOf<Scalar>>(Scalar(-0.0)) ^ BitsOf<Scalar>(-1);
-  return fromBits<T>(bitsOf(x) & magnitude);
+  return fromBits<T>(bitsOf(x) & ~signBits<T>());
 }
 /// |magnitude| with the sign of `sign`.
 template <Packable T>
 T withSignOf(T magnitude, T sign) {
-  using Scalar = ScalarOf<T>;
-  constexpr auto signBit = bitCast<BitsOf<Scalar>>(Scalar(-0.0));
-  return fromBits<T>((bitsOf(magnitude) & ~signBit) | (bitsOf(sign) & signBit));
+  return fromBits<T>((bitsOf(magnitude) & ~signBits<T>()) | (bitsOf(sign) & signBits<T>()));
 }
 
 /// The sum over the lanes, halves first: (l₀ + l₂) + (l₁ + l₃); of two lanes l₀ + l₁.

@@ -43,22 +43,24 @@ double sweep(const OutputTile<Scalar>& tile, Value value, Derivative derivative)
   return sum(total);
 }
 
-/// −Σ y ln a of softmax, from z: ln Σ e^{z_j − m} − Σ y_i (z_i − m) with m the greatest z, Σ y = 1.
+/// −Σ y ln a of softmax, from z, since a may be 0: with m the greatest z and Σ y = 1 it is ln Σ e^{z_j − m} −
+/// Σ y_i (z_i − m), and the first term is −ln of the greatest a.
 template <typename Scalar>
 double softmaxCrossEntropy(const OutputTile<Scalar>& tile) {
   using P = Pack<Scalar>;
   P total(0);
   for (Index p = 0; p < tile.packs(); ++p) {
     const Index s = p * P::width;
-    P greatest = P::load(tile.z.row(0) + s);
-    for (Index i = 1; i < tile.z.rows; ++i) greatest = max(greatest, P::load(tile.z.row(i) + s));
-    P powers(0), chosen(0);
-    for (Index i = 0; i < tile.z.rows; ++i) {
-      const P z = P::load(tile.z.row(i) + s) - greatest;
-      powers += exp(z);
-      chosen += P::load(tile.targets + i * tile.targetStride + s) * z;
+    P z = P::load(tile.z.row(0) + s), a = P::load(tile.a.row(0) + s);
+    for (Index i = 1; i < tile.z.rows; ++i) {
+      z = max(z, P::load(tile.z.row(i) + s));
+      a = max(a, P::load(tile.a.row(i) + s));
     }
-    total += keepWhere(tile.mask(p), log(powers) - chosen);
+    P chosen(0);
+    for (Index i = 0; i < tile.z.rows; ++i) {
+      chosen += P::load(tile.targets + i * tile.targetStride + s) * (P::load(tile.z.row(i) + s) - z);
+    }
+    total += keepWhere(tile.mask(p), -(log(a) + chosen));
   }
   return sum(total);
 }

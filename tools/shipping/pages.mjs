@@ -15,6 +15,7 @@ import {
 import { importedAtOnce } from "./importedAtOnce.mjs";
 import { shortLiterals } from "./literals.mjs";
 import { packed } from "./packed.mjs";
+import { printable } from "./printable.mjs";
 import { terser } from "./terser.mjs";
 
 const common = {
@@ -109,8 +110,8 @@ function inOneFile(output, engine, boot) {
 function packedElement(page, engine) {
   const parts = [readFileSync(modulePath), Buffer.from(engine), Buffer.from(page)];
   const ends = [parts[0].length, parts[0].length + parts[1].length];
-  const base64 = Buffer.from(packed(Buffer.concat(parts))).toString("base64");
-  return `<script type="text/plain" id="backprop-lab-packed" data-ends="${ends.join(" ")}">${base64}</script>`;
+  const text = printable(packed(Buffer.concat(parts)));
+  return `<script type="text/plain" id="backprop-lab-packed" data-ends="${ends.join(" ")}">${text}</script>`;
 }
 
 /** A style sheet without the mark that Vite leaves at its end. */

@@ -1,7 +1,8 @@
 /** The only script of the one file that runs as it stands there: it unpacks the rest, by LZMA a fifth smaller than hosts
  *  would send it, and starts the page. The policy names the page's script by its hash (tools/shipping/pages.mjs). */
-import { bytesOf, unpacked } from "../engine/unpacked";
+import { unpacked } from "../engine/unpacked";
 import { failure as words } from "../texts";
+import { bytesOfPrintable } from "./printable";
 
 declare global {
   /** What the one file holds besides its page's script; undefined where each is a file of its own. */
@@ -10,7 +11,7 @@ declare global {
 
 try {
   const holder = document.getElementById("backprop-lab-packed")!;
-  const bytes = unpacked(bytesOf(holder.textContent!));
+  const bytes = unpacked(bytesOfPrintable(holder.textContent!));
   const [coreEnd, engineEnd] = holder.dataset.ends!.split(" ").map(Number);
   const text = (from: number, to?: number) => new TextDecoder().decode(bytes.subarray(from, to));
 
