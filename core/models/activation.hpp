@@ -27,13 +27,13 @@ struct Linear {  // f = z
 struct Sigmoid {  // f = 1/(1 + e⁻ᶻ), f′ = a(1 − a)
   template <typename T> static T value(T z) { return sigmoid(z); }
   template <typename T> static T derivative(T, T a) { return a * (held<T>(1) - a); }
-  template <typename T> static T secondDerivative(T, T a) { return a * (held<T>(1) - a) * (held<T>(1) - (a + a)); }
+  template <typename T> static T secondDerivative(T, T a) { return a * (T(1) - a) * (T(1) - (a + a)); }
 };
 
 struct Tanh {  // f′ = 1 − a²
   template <typename T> static T value(T z) { return tanh(z); }
   template <typename T> static T derivative(T, T a) { return held<T>(1) - a * a; }
-  template <typename T> static T secondDerivative(T, T a) { return -(a + a) * (held<T>(1) - a * a); }
+  template <typename T> static T secondDerivative(T, T a) { return -(a + a) * (T(1) - a * a); }
 };
 
 struct Relu {  // f = max(z, 0)
@@ -55,13 +55,13 @@ struct Elu {  // f = z, or eᶻ − 1 where z ≤ 0; there f′ = f″ = eᶻ = 
     return select(z > T(0), z, (t + t) / (held<T>(1) - t));  // eᶻ − 1 = 2t/(1 − t), t = tanh(z/2): no cancellation
   }
   template <typename T> static T derivative(T z, T a) { return select(z > T(0), held<T>(1), a + held<T>(1)); }
-  template <typename T> static T secondDerivative(T z, T a) { return select(z > T(0), T(0), a + held<T>(1)); }
+  template <typename T> static T secondDerivative(T z, T a) { return select(z > T(0), T(0), a + T(1)); }
 };
 
 struct Softplus {  // f = ln(1 + eᶻ), f′ = sigmoid(z)
   template <typename T> static T value(T z) { return softplus(z); }
   template <typename T> static T derivative(T z, T) { return sigmoid(z); }
-  template <typename T> static T secondDerivative(T z, T) { const T s = sigmoid(z); return s * (held<T>(1) - s); }
+  template <typename T> static T secondDerivative(T z, T) { const T s = sigmoid(z); return s * (T(1) - s); }
 };
 
 struct Step {  // Rosenblatt's φ: +1 from z = 0 on, else −1; flat everywhere

@@ -67,17 +67,17 @@ template <typename Scalar>
 inline constexpr Scalar roundingShift = isDouble<Scalar> ? Scalar(6755399441055744.0) : Scalar(12582912.0);
 
 /// The nearest integer, ties to even.  @pre |x| < 2^(mantissaBits − 1)
-template <Packable T>
+template <auto constant, Packable T>
 T nearestInteger(T x) {
-  const T shift = held<T>(roundingShift<ScalarOf<T>>);
+  const T shift = constant(roundingShift<ScalarOf<T>>);
   return (x + shift) - shift;
 }
 
 /// 2^k for an integer k.  @pre the result is a normal number
-template <Packable T>
+template <auto constant, Packable T>
 T powerOfTwo(T k) {
   using Scalar = ScalarOf<T>;
-  const T biased = k + held<T>(roundingShift<Scalar> + Scalar(std::numeric_limits<Scalar>::max_exponent - 1));
+  const T biased = k + constant(roundingShift<Scalar> + Scalar(std::numeric_limits<Scalar>::max_exponent - 1));
   return fromBits<T>(bitsOf(biased) << mantissaBits<Scalar>);
 }
 
@@ -136,7 +136,7 @@ template <Packable T>
 T shiftedSine(T x, ScalarOf<T> shift) {
   using Scalar = ScalarOf<T>;
   const T inversePi = Scalar(0.318309886183790671538);
-  const T k = nearestInteger(x * inversePi + T(shift));
+  const T k = nearestInteger<written<T>>(x * inversePi + T(shift));
   const T turns = k - T(shift);
   constexpr Scalar pi1 = isDouble<Scalar> ? Scalar(0x1.921fb54442000p+1) : Scalar(0x1.9218p+1f);
   constexpr Scalar pi2 = isDouble<Scalar> ? Scalar(0x1.a308d31319000p-40) : Scalar(0x1.ed5p-13f);
@@ -155,8 +155,8 @@ struct TanhStages {
   template <Packable T>
   static T reduce(T x, T& power) {
     const T magnitude = min(absolute(x), held<T>(20.0));
-    const T k = nearestInteger(magnitude * held<T>(2.88539008177792681472) - held<T>(0.4));
-    power = powerOfTwo(k);
+    const T k = nearestInteger<held<T>>(magnitude * held<T>(2.88539008177792681472) - held<T>(0.4));
+    power = powerOfTwo<held<T>>(k);
     return (magnitude - k * held<T>(ln2High<double> / 2)) - k * held<T>(ln2Low<double> / 2);
   }
   /// tanh h for |h| ≤ 0.313
@@ -214,7 +214,7 @@ T expWith(T x) {
   constexpr bool isDouble = detail::isDouble<Scalar>;
   // Beyond these the result is 0, and ∞.
   x = min(max(x, constant(isDouble ? -746 : -80)), constant(isDouble ? 710 : 89));
-  const T k = detail::nearestInteger(x * constant(Scalar(1.44269504088896340736)));
+  const T k = detail::nearestInteger<constant>(x * constant(Scalar(1.44269504088896340736)));
   // r in two parts, of which the first is exact; the second joins the small terms.
   const T high = x - k * constant(detail::ln2High<Scalar>), low = -k * constant(detail::ln2Low<Scalar>);
   const T r = high + low;
@@ -232,8 +232,8 @@ T expWith(T x) {
   const T one = constant(1), sum = one + high;
   const T e = sum + (((one - sum) + high) + (low + r * r * tail));
   // In two factors, since 2^k alone may overflow where the result does not.
-  const T half = detail::nearestInteger(k * constant(Scalar(0.5)));
-  const T result = e * detail::powerOfTwo(half) * detail::powerOfTwo(k - half);
+  const T half = detail::nearestInteger<constant>(k * constant(Scalar(0.5)));
+  const T result = e * detail::powerOfTwo<constant>(half) * detail::powerOfTwo<constant>(k - half);
   if constexpr (isDouble) {
     return result;
   } else {

@@ -63,7 +63,7 @@ double farSine(double x, double shift) {
   const int zeros = __builtin_clzll(high | 1);
   const std::uint64_t digits = high << zeros | low >> (64 - zeros);
   const std::uint64_t upper = digits & ~std::uint64_t(0) << 38;
-  const double scale = detail::powerOfTwo(double(-63 - zeros));
+  const double scale = detail::powerOfTwo<written<double>>(double(-63 - zeros));
   const double a = double(upper) * scale, b = double(digits - upper) * scale;
   const double r = a * 0x1.921fb54p+1 + (a * 0x1.10b4611a62633p-29 + b * 0x1.921fb54442d18p+1);
   return negative ? -detail::sineNearZero(r) : detail::sineNearZero(r);

@@ -6,4 +6,4 @@ import * as objectNetwork from "./peers/objectNetwork.js";
 import * as synaptic from "./peers/synaptic.js";
 import { tfjs } from "./peers/tfjs.js";
 
-export const peers = [objectNetwork, convnetjs, brain, synaptic, tfjs("cpu"), tfjs("wasm")];
+export const peers = [objectNetwork, convnetjs, convnetjs.withoutClock, brain, synaptic, tfjs("cpu"), tfjs("wasm")];

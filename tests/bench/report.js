@@ -4,6 +4,7 @@ import { medianRatio } from "./measure.js";
 export const ours = { double: "Backprop Lab, double", single: "Backprop Lab, single" };
 const objects = "objects (playground's manner)";
 const convnetjs = "convnetjs 0.3.0";
+const itsArithmetic = "convnetjs 0.3.0, its clock stopped";
 
 /** Least ratios of training speed at 2-8-8-1 and 2-32-32-1. */
 const asked = [
@@ -51,13 +52,13 @@ export function verdicts({
 const linearNames = { perceptron: "Perceptron, an epoch over 100,000 points", fisher: "Fisher, 1,000,000 points" };
 
 /** Whether the object network is as fast, beside convnetjs, as the tool it stands for: the geometric mean over both
- *  batches at 2-8-8-1. */
+ *  batches at 2-8-8-1. Beside its arithmetic: how slow this machine's clock is says nothing of the object network. */
 export function baselineVerdicts(training) {
   return Object.entries(training).map(([place, rows]) => {
-    const ratios = rows.filter(({ network }) => network === "2-8-8-1").map((row) => ratioOf(row, objects, convnetjs));
+    const ratios = rows.filter(({ network }) => network === "2-8-8-1").map((row) => ratioOf(row, objects, itsArithmetic));
     const value = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
     const met = value >= leastFair && value <= mostFair;
-    return { what: `${place}, a fair baseline: objects / convnetjs`, value, asked: `${leastFair} to ${mostFair}`, met };
+    return { what: `${place}, a fair baseline: objects / convnetjs without its clock`, value, asked: `${leastFair} to ${mostFair}`, met };
   });
 }
 

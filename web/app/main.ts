@@ -1,4 +1,5 @@
 /** The page: one bench that fills it. */
+import "./engineAhead";
 import "./backpropLab";
 
 const page = new CSSStyleSheet();

@@ -47,6 +47,7 @@ export class Lab {
   #frameUnderWay = false;
   #frameMissed = false;
   #frameScheduled = false;
+  #pictured = false;
   #queue: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
@@ -174,11 +175,13 @@ export class Lab {
     this.refresh();
   }
 
-  /** Asks for a new frame at the next animation frame. */
+  /** Asks for a new frame at the next animation frame; for the first picture at once, while the page is still painted. */
   refresh(): void {
     if (this.#frameScheduled || this.#disposed) return;
     this.#frameScheduled = true;
-    requestAnimationFrame(() => {
+    const first = !this.#pictured && this.#wants.size > 0;
+    this.#pictured ||= first;
+    (first ? queueMicrotask : requestAnimationFrame)(() => {
       this.#frameScheduled = false;
       void this.#fetchFrame();
     });

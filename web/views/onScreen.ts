@@ -9,7 +9,7 @@ export class OnScreen implements ReactiveController {
   density = 1; // device pixels in a CSS pixel
 
   #measured?: Element;
-  readonly #sizes = new ResizeObserver(([entry]) => this.#sized(entry.contentRect));
+  readonly #sizes = new ResizeObserver(() => this.#look(this.#measured!));
   readonly #sight = new IntersectionObserver((entries) => this.#seen(entries[entries.length - 1].isIntersecting));
 
   /** @param left  called when it is no longer on screen */
@@ -27,7 +27,6 @@ export class OnScreen implements ReactiveController {
     this.#measured = element;
     this.#sizes.observe(element);
     this.#sight.observe(element);
-    setTimeout(() => element === this.#measured && this.#look(element));
   }
 
   hostConnected(): void {
@@ -39,21 +38,16 @@ export class OnScreen implements ReactiveController {
     this.#seen(false);
   }
 
-  /** The observers speak only after a frame has been painted, which is late for the first picture. */
+  /** In whole pixels: a canvas of other sizes would be blurred. Sight is taken too: its own observer speaks only after a
+   *  frame has been painted, which is late for the first picture. */
   #look(element: Element): void {
     const { clientWidth: width, clientHeight: height } = element;
+    if (width !== this.width || height !== this.height || devicePixelRatio !== this.density) {
+      Object.assign(this, { width, height, density: devicePixelRatio });
+      this.host.requestUpdate();
+    }
     const { top, bottom } = element.getBoundingClientRect();
-    if (width === 0 || height === 0 || bottom < 0 || top > innerHeight) return;
-    this.#sized({ width, height });
-    this.#seen(true);
-  }
-
-  /** In whole pixels, whoever measured: a canvas of other sizes would be blurred. */
-  #sized(content: { width: number; height: number }): void {
-    const [width, height] = [Math.round(content.width), Math.round(content.height)];
-    if (width === this.width && height === this.height && devicePixelRatio === this.density) return;
-    Object.assign(this, { width, height, density: devicePixelRatio });
-    this.host.requestUpdate();
+    if (width > 0 && height > 0 && bottom >= 0 && top <= innerHeight) this.#seen(true);
   }
 
   #release(): void {

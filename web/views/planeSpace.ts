@@ -80,16 +80,16 @@ export const ticksOf = ([low, high]: Interval, pixels: number): number[] =>
 export const decimalsOf = ([low, high]: Interval, pixels: number): number =>
   Math.min(10, Math.max(0, Math.ceil(-Math.log10((high - low) / Math.max(1, pixels)))));
 
-/** How fine a field to ask for: as the screen where nothing moves, coarser while it trains or where the
- *  model is large. About equal work for every model: pixels × parameters ≤ a budget. */
+/** How fine a field to ask for: as the screen where nothing moves, coarser where it is wanted soon (while it trains) or
+ *  the model is large. About equal work for every model: pixels × parameters ≤ a budget. */
 export function fieldSize(
   space: Space,
   density: number,
   parameterCount: number,
-  training: boolean,
+  soon: boolean,
 ): [width: number, height: number] {
-  const most = training ? 128 : 640;
-  const budget = training ? 4e6 : 3e8;
+  const most = soon ? 128 : 640;
+  const budget = soon ? 4e6 : 3e8;
   const affordable = Math.sqrt(budget / Math.max(20, parameterCount));
   const longest = Math.max(16, Math.min(most, affordable, Math.max(space.width, space.height) * density));
   const scale = longest / Math.max(1, space.width, space.height);
