@@ -55,10 +55,17 @@ const linearNames = { perceptron: "Perceptron, an epoch over 100,000 points", fi
  *  batches at 2-8-8-1. Beside its arithmetic: how slow this machine's clock is says nothing of the object network. */
 export function baselineVerdicts(training) {
   return Object.entries(training).map(([place, rows]) => {
-    const ratios = rows.filter(({ network }) => network === "2-8-8-1").map((row) => ratioOf(row, objects, itsArithmetic));
+    const ratios = rows
+      .filter(({ network }) => network === "2-8-8-1")
+      .map((row) => ratioOf(row, objects, itsArithmetic));
     const value = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
     const met = value >= leastFair && value <= mostFair;
-    return { what: `${place}, a fair baseline: objects / convnetjs without its clock`, value, asked: `${leastFair} to ${mostFair}`, met };
+    return {
+      what: `${place}, a fair baseline: objects / convnetjs without its clock`,
+      value,
+      asked: `${leastFair} to ${mostFair}`,
+      met,
+    };
   });
 }
 
