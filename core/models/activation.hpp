@@ -1,6 +1,5 @@
 #pragma once
-/// Activation functions: f, f′ and f″ side by side, each written once for numbers, packs and
-/// whatever else brings held() and the functions of numerics/elementary.hpp (dual numbers).
+/// Activation functions: f, f′ and f″ side by side, each written once for numbers and packs.
 ///
 /// f′ and f″ take z and a = f(z) and use whichever is cheaper. At the kink of ReLU, leaky ReLU and
 /// ELU, z = 0, the left derivative is taken: ReLU′(0) = 0. Softmax is no function of one

@@ -17,7 +17,7 @@
 
 namespace backprop {
 
-/// A constant as it is written: the other way is held(), for what hidden layers spend their time on.
+/// A constant as it is written. The other way is held(), for hot loops: it costs bytes at each place.
 template <Packable T>
 T written(ScalarOf<T> value) {
   return T(value);
@@ -42,7 +42,7 @@ T monicPolynomial(T x, ScalarOf<T> first, Coefficients... coefficients) {
     return constant(first) + x * monicPolynomial<constant>(x, coefficients...);
 }
 
-/// The first by Estrin (1960): terms in pairs, pairs in pairs. Its chain of dependent operations is less than
+/// polynomial() by Estrin (1960): terms in pairs, pairs in pairs. Its chain of dependent operations is less than
 /// half as long, which is what counts where the chain is long; it rounds a little more.
 template <auto constant, Packable T, std::same_as<ScalarOf<T>>... Coefficients>
 T polynomialInPairs(T x, Coefficients... coefficients) {

@@ -43,24 +43,24 @@ double sweep(const OutputTile<Scalar>& tile, Value value, Derivative derivative)
   return sum(total);
 }
 
-/// −Σ y ln a of softmax, from z, since a may be 0: with m the greatest z and Σ y = 1 it is ln Σ e^{z_j − m} −
-/// Σ y_i (z_i − m), and the first term is −ln of the greatest a.
+/// −Σ y ln a of softmax. An a may round to 0, the greatest does not: with m the greatest z and Σ y = 1 it is
+/// ln Σ e^{z_j − m} − Σ y_i (z_i − m), and the first term is −ln of the greatest a.
 template <typename Scalar>
 double softmaxCrossEntropy(const OutputTile<Scalar>& tile) {
   using P = Pack<Scalar>;
   P total(0);
   for (Index p = 0; p < tile.packs(); ++p) {
     const Index s = p * P::width;
-    P z = P::load(tile.z.row(0) + s), a = P::load(tile.a.row(0) + s);
+    P greatestZ = P::load(tile.z.row(0) + s), greatestA = P::load(tile.a.row(0) + s);
     for (Index i = 1; i < tile.z.rows; ++i) {
-      z = max(z, P::load(tile.z.row(i) + s));
-      a = max(a, P::load(tile.a.row(i) + s));
+      greatestZ = max(greatestZ, P::load(tile.z.row(i) + s));
+      greatestA = max(greatestA, P::load(tile.a.row(i) + s));
     }
     P chosen(0);
     for (Index i = 0; i < tile.z.rows; ++i) {
-      chosen += P::load(tile.targets + i * tile.targetStride + s) * (P::load(tile.z.row(i) + s) - z);
+      chosen += P::load(tile.targets + i * tile.targetStride + s) * (P::load(tile.z.row(i) + s) - greatestZ);
     }
-    total += keepWhere(tile.mask(p), -(log(a) + chosen));
+    total += keepWhere(tile.mask(p), -(log(greatestA) + chosen));
   }
   return sum(total);
 }

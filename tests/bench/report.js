@@ -13,7 +13,7 @@ const asked = [
   { us: ours.single, them: objects, least: 45 },
   { us: ours.single, them: convnetjs, least: 30 },
 ];
-/** Between these the object network is a fair stand-in for playground's, beside convnetjs at 2-8-8-1. */
+/** Between these the object network is a fair stand-in for playground's, beside convnetjs' arithmetic at 2-8-8-1. */
 const [leastFair, mostFair] = [0.6, 1.1];
 
 const ratioOf = ({ rounds }, us, them) => medianRatio(rounds[us], rounds[them]);
@@ -52,7 +52,8 @@ export function verdicts({
 const linearNames = { perceptron: "Perceptron, an epoch over 100,000 points", fisher: "Fisher, 1,000,000 points" };
 
 /** Whether the object network is as fast, beside convnetjs, as the tool it stands for: the geometric mean over both
- *  batches at 2-8-8-1. Beside its arithmetic: how slow this machine's clock is says nothing of the object network. */
+ *  batches at 2-8-8-1. Beside its arithmetic: how slow a machine's clock is says nothing of the object network. Ours are judged beside convnetjs
+ *  as it is published. */
 export function baselineVerdicts(training) {
   return Object.entries(training).map(([place, rows]) => {
     const ratios = rows

@@ -12,6 +12,10 @@ declare module "*/tools/toolchain.mjs" {
   export const browsers: Record<"chromium" | "firefox" | "webkit", () => string | undefined>;
 }
 
+declare module "*/tools/shipping/printable.mjs" {
+  export function printable(bytes: Uint8Array): string;
+}
+
 declare module "*/tools/shipping/packed.mjs" {
   export function packed(bytes: Uint8Array): Uint8Array;
 }

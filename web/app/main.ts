@@ -1,5 +1,4 @@
 /** The page: one bench that fills it. */
-import "./engineAhead";
 import "./backpropLab";
 
 const page = new CSSStyleSheet();

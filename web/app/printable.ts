@@ -1,4 +1,4 @@
-/** Reads what tools/shipping/printable.mjs writes. @returns  the bytes, and perhaps another for the last bits */
+/** The bytes of what tools/shipping/printable.mjs wrote. */
 export function bytesOfPrintable(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
   let length = 0;

@@ -47,7 +47,7 @@ export class Lab {
   #frameUnderWay = false;
   #frameMissed = false;
   #frameScheduled = false;
-  #pictured = false;
+  #boundaryAsked = false;
   #queue: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
@@ -175,13 +175,13 @@ export class Lab {
     this.refresh();
   }
 
-  /** Asks for a new frame at the next animation frame; for the first picture at once, while the page is still painted. */
+  /** Asks for a new frame at the next animation frame; for the first boundary at once: the worker computes it while the
+   *  page is still painted. */
   refresh(): void {
     if (this.#frameScheduled || this.#disposed) return;
     this.#frameScheduled = true;
-    const first = !this.#pictured && this.#wants.size > 0;
-    this.#pictured ||= first;
-    (first ? queueMicrotask : requestAnimationFrame)(() => {
+    const atOnce = !this.#boundaryAsked && this.#request.field;
+    (atOnce ? queueMicrotask : requestAnimationFrame)(() => {
       this.#frameScheduled = false;
       void this.#fetchFrame();
     });
@@ -237,7 +237,13 @@ export class Lab {
   /** A wish may be older than the experiment, and ask for columns or weights that are no more: the core refuses it.
    *  Then the numbers come without pictures, and the views wish anew. */
   #askFrame(): Promise<Frame> {
-    return this.engine.frame(Object.assign({}, ...this.#wants.values())).catch(() => this.engine.frame({}));
+    const request = this.#request;
+    this.#boundaryAsked ||= Boolean(request.field);
+    return this.engine.frame(request).catch(() => this.engine.frame({}));
+  }
+
+  get #request(): FrameRequest {
+    return Object.assign({}, ...this.#wants.values());
   }
 
   /** A third class of points gives sigmoid outputs that do not know of each other: said until it is settled. */

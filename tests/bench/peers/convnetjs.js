@@ -36,7 +36,8 @@ export function create(sizes, batch, points) {
 }
 
 /** Its trainer reads the clock four times for each pattern, to report how long it took: a fifth of its time, and more where
- *  clocks are slow. Without that it is what arithmetic costs in JavaScript. In a worker of its own: no clock goes there. */
+ *  clocks are slow. Without that it shows what arithmetic costs in JavaScript. This stops Date for good in the worker,
+ *  where nothing else needs it. */
 export const withoutClock = {
   name: `${name}, its clock stopped`,
   note,

@@ -30,6 +30,15 @@ TYPED_TEST(PackOf, SpreadsANumberWithItsSign) {
   for (Index i = 0; i < Pack<TypeParam>::width; ++i) EXPECT_TRUE(std::signbit(zero[i]));
 }
 
+TYPED_TEST(PackOf, HoldsAConstantToTheBit) {
+  using P = Pack<TypeParam>;
+  for (const TypeParam value : {TypeParam(0.1), TypeParam(-0.0), TypeParam(infinity), TypeParam(-1e30)}) {
+    const P pack = held<P>(value);
+    for (Index lane = 0; lane < P::width; ++lane) EXPECT_EQ(bitsOf(TypeParam(pack[lane])), bitsOf(value));
+    EXPECT_EQ(bitsOf(held<TypeParam>(value)), bitsOf(value));
+  }
+}
+
 TYPED_TEST(PackOf, MarksTheFirstLanes) {
   using P = Pack<TypeParam>;
   for (Index count = 0; count <= P::width; ++count) {
