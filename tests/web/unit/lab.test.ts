@@ -73,6 +73,38 @@ describe("Lab", () => {
     }
   });
 
+  it("asks for the first boundary at once, and for what follows with the screen's frames", async () => {
+    const frames: (() => void)[] = [];
+    vi.stubGlobal("requestAnimationFrame", (then: () => void) => frames.push(then));
+    const engine = new FakeEngine();
+    const asked: FrameRequest[] = [];
+    engine.refuses = (request) => asked.push(request) < 0;
+    const lab = await start(engine);
+    asked.length = 0;
+    const field = { columns: [0, 1], x: [0, 1], y: [0, 1], held: new Float64Array(2), width: 2, height: 2 } as const;
+
+    const [curve, plane] = [{}, {}];
+    lab.want(curve, { curves: true });
+    expect(frames).toHaveLength(1); // no boundary: it waits for the screen
+    lab.want(plane, { field } as unknown as FrameRequest);
+    expect(asked).toHaveLength(0);
+    frames.shift()!();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]).toMatchObject({ curves: true, field });
+
+    lab.want(plane, { field, predictions: true } as unknown as FrameRequest);
+    await Promise.resolve();
+    expect(asked).toHaveLength(1);
+    await vi.waitFor(() => expect(frames).toHaveLength(1));
+
+    const another = await start(engine);
+    asked.length = 0;
+    another.want(plane, { field } as unknown as FrameRequest);
+    await Promise.resolve();
+    expect(asked).toHaveLength(1);
+    expect(frames).toHaveLength(1);
+  });
+
   it("offers softmax for a third class, until it is taken", async () => {
     const engine = new FakeEngine();
     const lab = await start(engine);
