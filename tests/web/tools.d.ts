@@ -17,5 +17,9 @@ declare module "*/tools/shipping/printable.mjs" {
 }
 
 declare module "*/tools/shipping/packed.mjs" {
-  export function packed(bytes: Uint8Array): Uint8Array;
+  export function packed(module: Uint8Array | undefined, rest?: Uint8Array): Uint8Array;
+}
+
+declare module "*/tools/shipping/separated.mjs" {
+  export function separated(module: Uint8Array): { streams: Uint8Array; size: number };
 }

@@ -39,12 +39,12 @@ const coreSources = {
     export async function coreBytes() {
       const response = await fetch(address);
       if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
-      return unpacked(new Uint8Array(await response.arrayBuffer()));
+      return unpacked(new Uint8Array(await response.arrayBuffer())).module;
     }`;
   },
   script: () => `${unpacking}
     export async function coreBytes() {
-      return unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}"));
+      return unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}")).module;
     }`,
   page: () => "export const coreBytes = async () => globalThis.backpropLabParts.core;",
 };

@@ -106,12 +106,11 @@ function inOneFile(output, engine, boot) {
   return withPolicy(html, singleFilePolicy([scripts[0], engine, boot], styles));
 }
 
-/** Text that no browser runs: the parts one after the other, packed, and where the first two end. */
+/** Text that no browser runs: the core, the engine and the page, packed, and where the engine ends. */
 function packedElement(page, engine) {
-  const parts = [readFileSync(modulePath), Buffer.from(engine), Buffer.from(page)];
-  const ends = [parts[0].length, parts[0].length + parts[1].length];
-  const text = printable(packed(Buffer.concat(parts)));
-  return `<script type="text/plain" id="backprop-lab-packed" data-ends="${ends.join(" ")}">${text}</script>`;
+  const script = Buffer.from(engine);
+  const text = printable(packed(readFileSync(modulePath), Buffer.concat([script, Buffer.from(page)])));
+  return `<script type="text/plain" id="backprop-lab-packed" data-engine-end="${script.length}">${text}</script>`;
 }
 
 /** A style sheet without the mark that Vite leaves at its end. */

@@ -11,11 +11,11 @@ declare global {
 
 try {
   const holder = document.getElementById("backprop-lab-packed")!;
-  const bytes = unpacked(bytesOfPrintable(holder.textContent!));
-  const [coreEnd, engineEnd] = holder.dataset.ends!.split(" ").map(Number);
-  const text = (from: number, to?: number) => new TextDecoder().decode(bytes.subarray(from, to));
+  const { module: core, rest } = unpacked(bytesOfPrintable(holder.textContent!));
+  const engineEnd = Number(holder.dataset.engineEnd);
+  const text = (from: number, to?: number) => new TextDecoder().decode(rest.subarray(from, to));
 
-  globalThis.backpropLabParts = { engine: text(coreEnd, engineEnd), core: bytes.subarray(0, coreEnd) };
+  globalThis.backpropLabParts = { engine: text(0, engineEnd), core };
   const page = document.createElement("script");
   page.type = "module";
   page.textContent = text(engineEnd);

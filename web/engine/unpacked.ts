@@ -1,27 +1,33 @@
-/** Unpacks what tools/shipping/packed.mjs packs, by bindings/unpacker.cpp. */
+/** Unpacks what tools/shipping/packed.mjs packs, by bindings/unpacker.cpp and joiner.cpp. */
 import { base64 } from "virtual:unpacker";
 
 /** As much of WebAssembly's memory as it grows by. */
 const pageSize = 65536;
 
-/** What unpacker.cpp exports: addresses and a number of bytes. */
+/** What unpacker.cpp and joiner.cpp export: addresses and a number of bytes. */
 interface Unpacker {
   memory: WebAssembly.Memory;
   unpack(from: number, to: number, count: number): void;
+  join(from: number, to: number): void;
 }
 
-/** @param packed  the number of bytes that are packed, in 4 bytes, then the stream
- *  Throws where WebAssembly is refused. */
-export function unpacked(packed: Uint8Array): Uint8Array<ArrayBuffer> {
-  const count = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
-  const stream = packed.subarray(4);
+/** The WebAssembly module, and what was packed with it. Throws where WebAssembly is refused. */
+export function unpacked(packed: Uint8Array): { module: Uint8Array<ArrayBuffer>; rest: Uint8Array<ArrayBuffer> } {
+  const header = new DataView(packed.buffer, packed.byteOffset);
+  const [count, separated, size] = [0, 4, 8].map((at) => header.getUint32(at, true));
+  const stream = packed.subarray(12);
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(base64)));
-  const { memory, unpack } = instance.exports as unknown as Unpacker;
-  const from = pageSize * memory.grow(Math.ceil((stream.length + count) / pageSize));
+  const { memory, unpack, join } = instance.exports as unknown as Unpacker;
+  const from = pageSize * memory.grow(Math.ceil((stream.length + count + size) / pageSize));
   const to = from + stream.length;
   new Uint8Array(memory.buffer).set(stream, from);
   unpack(from, to, count);
-  return new Uint8Array(memory.buffer as ArrayBuffer, to, count);
+  if (size > 0) join(to, to + count);
+  const buffer = memory.buffer as ArrayBuffer;
+  return {
+    module: new Uint8Array(buffer, to + count, size),
+    rest: new Uint8Array(buffer, to + separated, count - separated),
+  };
 }
 
 /** Of base64. */
