@@ -16,8 +16,9 @@ void activateRow(Activation activation, const Scalar* z, Scalar* a, Index count)
     if (activation == Activation::Tanh) return tanhRow(z, a, count);
     if (activation == Activation::Sigmoid) return sigmoidRow(z, a, count);
   }
-  withActivation(activation, [=](auto f) {
-    for (Index i = 0; i < count; i += Pack<Scalar>::width) f.value(Pack<Scalar>::load(z + i)).store(a + i);
+  withActivation(activation, [=](auto f) mutable {
+    constexpr Index width = Pack<Scalar>::width;
+    for (Scalar* const end = a + count; a != end; z += width, a += width) f.value(Pack<Scalar>::load(z)).store(a);
   });
 }
 
@@ -35,10 +36,16 @@ Pack<Scalar> withoutTraces(Pack<Scalar> x) {
 template <typename Scalar>
 void multiplyByDerivative(Activation activation, const Scalar* z, const Scalar* a, Scalar* error, Index count) {
   using P = Pack<Scalar>;
-  withActivation(activation, [=](auto f) {
-    for (Index i = 0; i < count; i += P::width) {
+  withActivation(activation, [=](auto f) mutable {
+    const auto multiply = [&](Index i) {
       withoutTraces(P::load(error + i) * f.derivative(P::load(z + i), P::load(a + i))).store(error + i);
+    };
+    Scalar* const end = error + count;
+    for (constexpr Index two = 2 * P::width; end - error >= two; z += two, a += two, error += two) {
+      multiply(0);
+      multiply(P::width);
     }
+    if (error != end) multiply(0);
   });
 }
 
@@ -114,7 +121,7 @@ void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lane
   Scalar* to = memory_.data();
   for (Index k = 0; k < architecture_.features(); ++k, inputs += stride, to += packs_ * width) {
     for (Index i = 0; i < whole; i += width) Pack<Scalar>::load(inputs + i).store(to + i);
-    for (Index i = whole; i < packs_ * width; ++i) to[i] = inputs[std::min(i, count - 1)];
+    for (Index i = whole; i < packs_ * width; ++i) to[i] = i < count ? inputs[i] : inputs[count - 1];
   }
 }
 

@@ -1,16 +1,29 @@
 #include "numerics/products.hpp"
 
+#include <concepts>
+#include <type_traits>
+
 namespace backprop {
 namespace {
+
+/// Packs of a small tile: ten floats, the batch with which an experiment begins. Its kernels know the length of a row,
+/// and so a tenth less goes into addresses. (In double they would be slower: V8 then keeps too much alive.)
+constexpr Index smallPacks = 3;
+using SmallStride = std::integral_constant<Index, smallPacks * Pack<float>::width>;
+
+template <typename Scalar>
+constexpr bool isSmall(Index packs) {
+  return std::same_as<Scalar, float> && packs == smallPacks;
+}
 
 /// A block of Rows × Packs results in registers; the inner index runs through memory once.
 ///
 /// Unrolling that loop would be a loss: WebAssembly's compiler then computes each result to its end
 /// before the next, keeps every input of the unrolled steps alive for that, and spills.
 /// @param start  of a result: start(row, pack)
-template <int Rows, int Packs, typename Scalar, typename Start>
+template <int Rows, int Packs, typename Scalar, typename Start, typename Stride>
 [[gnu::always_inline]] inline void productBlock(const Scalar* matrix, Index rowStep, Index innerStep, Start start,
-                                                const Scalar* in, const Scalar* end, Scalar* out, Index stride) {
+                                                const Scalar* in, const Scalar* end, Scalar* out, Stride stride) {
   using P = Pack<Scalar>;
   P block[Rows][Packs];
   for (int i = 0; i < Rows; ++i) {
@@ -32,9 +45,9 @@ template <int Rows, int Packs, typename Scalar, typename Start>
 
 /// All rows for one panel of Packs packs. Not inlined by the compiler, which then keeps more alive than V8 has
 /// registers for; the linker may inline what is finished, which saves calls.
-template <Reading reading, int Packs, typename Scalar>
+template <Reading reading, int Packs, typename Scalar, typename Stride>
 [[gnu::noinline]] void productPanel(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out,
-                                    Index rows, Index inner, Index stride) {
+                                    Index rows, Index inner, Stride stride) {
   constexpr bool asWritten = reading == Reading::AsWritten;
   const Index rowStep = asWritten ? inner : 1;
   Index i = 0;
@@ -76,9 +89,9 @@ template <int Rows, int Columns, typename Scalar>
 }
 
 /// Rows × Columns sums of errors · in over the samples.
-template <int Rows, int Columns, typename Scalar>
+template <int Rows, int Columns, typename Scalar, typename Stride>
 [[gnu::always_inline]] inline void outerBlock(const Scalar* errors, const Scalar* in, Scalar* to, Index columns,
-                                              Index stride, Placing placing) {
+                                              Stride stride, Placing placing) {
   using P = Pack<Scalar>;
   P block[Rows * Columns];
   const auto products = [&](Index sample, auto add) {
@@ -98,9 +111,9 @@ template <int Rows, int Columns, typename Scalar>
 }
 
 /// All rows for Columns columns.
-template <int Columns, typename Scalar>
+template <int Columns, typename Scalar, typename Stride>
 [[gnu::always_inline]] inline void outerPanel(const Scalar* errors, const Scalar* in, Scalar* to, Index rows,
-                                              Index columns, Index stride, Placing placing) {
+                                              Index columns, Stride stride, Placing placing) {
   constexpr int tall = Columns == 4 ? 2 : 4;
   Index i = 0;
   for (; i + tall <= rows; i += tall) {
@@ -109,30 +122,9 @@ template <int Columns, typename Scalar>
   for (; i < rows; ++i) outerBlock<1, Columns>(errors + i * stride, in, to + i * columns, columns, stride, placing);
 }
 
-}  // namespace
-
-template <Reading reading, typename Scalar>
-void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
-             Index packs) {
-  constexpr Index width = Pack<Scalar>::width;
-  const Index stride = packs * width;
-  Index p = 0;
-  const auto panel = [&]<int Packs>() {
-    productPanel<reading, Packs>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
-    p += Packs;
-  };
-  while (p + 4 <= packs) panel.template operator()<4>();
-  if constexpr (width == 4) {  // twelve samples at once, for small batches
-    if (p + 3 <= packs) panel.template operator()<3>();
-  }
-  if (p + 2 <= packs) panel.template operator()<2>();
-  if (p < packs) panel.template operator()<1>();
-}
-
-template <typename Scalar>
-void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
-               Placing placing) {
-  const Index stride = packs * Pack<Scalar>::width;
+template <typename Scalar, typename Stride>
+[[gnu::always_inline]] inline void outerPanels(const Scalar* errors, const Scalar* in, Scalar* to, Index rows,
+                                               Index columns, Stride stride, Placing placing) {
   Index k = 0;
   for (; k + 4 <= columns; k += 4) outerPanel<4>(errors, in + k * stride, to + k, rows, columns, stride, placing);
   if (k + 2 <= columns) {
@@ -140,6 +132,35 @@ void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, I
     k += 2;
   }
   if (k < columns) outerPanel<1>(errors, in + k * stride, to + k, rows, columns, stride, placing);
+}
+
+}  // namespace
+
+template <Reading reading, typename Scalar>
+void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
+             Index packs) {
+  constexpr Index width = Pack<Scalar>::width;
+  if (isSmall<Scalar>(packs)) {
+    return productPanel<reading, smallPacks>(matrix, start, in, out, rows, inner, SmallStride());
+  }
+  const Index stride = packs * width;
+  Index p = 0;
+  const auto panel = [&]<int Packs>() {
+    productPanel<reading, Packs>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
+    p += Packs;
+  };
+  while (p + 4 <= packs) panel.template operator()<4>();
+  if (p + 2 <= packs) panel.template operator()<2>();
+  if (p < packs) panel.template operator()<1>();
+}
+
+template <typename Scalar>
+void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
+               Placing placing) {
+  if (isSmall<Scalar>(packs))
+    outerPanels(errors, in, to, rows, columns, SmallStride(), placing);
+  else
+    outerPanels(errors, in, to, rows, columns, packs * Pack<Scalar>::width, placing);
 }
 
 template <typename Scalar>
@@ -190,23 +211,25 @@ void stridedProduct(Strided matrix, const float* start, Index startStep, const f
 void transpose(const float* from, float* to, Index rows, Index columns) {
   using P = Pack<float>;
   Index k = 0;
-  for (; k + 4 <= columns; k += 4, to += 4 * rows) {
-    for (Index i = 0; i < rows; i += 4) {
+  for (; k + 4 <= columns; k += 4, to += 3 * rows) {
+    const float* four = from + k;  // rows
+    for (const float* const end = to + rows; to != end; four += 4 * columns, to += P::width) {
       P::Lanes row[4];
-      for (Index lane = 0; lane < 4; ++lane) row[lane] = P::load(from + (i + lane) * columns + k).lanes;
+      for (Index lane = 0; lane < 4; ++lane) row[lane] = P::load(four + lane * columns).lanes;
       const auto low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
       const auto low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
       const auto high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
       const auto high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
-      P(__builtin_shufflevector(low01, low23, 0, 1, 4, 5)).store(to + i);
-      P(__builtin_shufflevector(low01, low23, 2, 3, 6, 7)).store(to + rows + i);
-      P(__builtin_shufflevector(high01, high23, 0, 1, 4, 5)).store(to + 2 * rows + i);
-      P(__builtin_shufflevector(high01, high23, 2, 3, 6, 7)).store(to + 3 * rows + i);
+      P(__builtin_shufflevector(low01, low23, 0, 1, 4, 5)).store(to);
+      P(__builtin_shufflevector(low01, low23, 2, 3, 6, 7)).store(to + rows);
+      P(__builtin_shufflevector(high01, high23, 0, 1, 4, 5)).store(to + 2 * rows);
+      P(__builtin_shufflevector(high01, high23, 2, 3, 6, 7)).store(to + 3 * rows);
     }
   }
   for (; k < columns; ++k) {
+    const float* one = from + k;
 #pragma clang loop vectorize(disable) unroll(disable)
-    for (Index i = 0; i < rows; ++i) *to++ = from[i * columns + k];
+    for (const float* const end = to + rows; to != end; one += columns) *to++ = *one;
   }
 }
 

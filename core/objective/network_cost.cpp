@@ -15,13 +15,14 @@ struct OutputTile {
   TileRows<Scalar> z, a, error;
   const Scalar* targets;  ///< row i at targets + i·targetStride
   Index targetStride;
-  Index count;   ///< samples, without the spare lanes
-  bool wanted;   ///< whether to write the errors
-  Scalar scale;  ///< what the errors are multiplied with: 1 / size of the batch
+  bool wanted;            ///< whether to write the errors
+  Scalar scale;           ///< what the errors are multiplied with: 1 / size of the batch
+  PackMask<Scalar> last;  ///< which lanes of the last pack are samples
 
   Index packs() const { return z.stride / Pack<Scalar>::width; }
   PackMask<Scalar> mask(Index pack) const {
-    return firstLanes<Scalar>(std::min(Pack<Scalar>::width, count - pack * Pack<Scalar>::width));
+    using Bits = typename Pack<Scalar>::Bits;
+    return pack + 1 < packs() ? PackMask<Scalar>{~Bits{}} : last;
   }
 };
 
@@ -103,9 +104,9 @@ double NetworkCost<Scalar>::outputErrors(const Scalar* targets, Index stride, bo
                                 network_.errors(last),
                                 targets,
                                 stride,
-                                network_.sampleCount(),
                                 wanted,
-                                scale};
+                                scale,
+                                firstLanes<Scalar>((network_.sampleCount() - 1) % P::width + 1)};
   if (loss_.kind == LossKind::CrossEntropy) {
     const auto difference = [](P a, P y) { return a - y; };
     if (architecture().layers().back().activation == Activation::Softmax) {

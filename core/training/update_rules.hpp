@@ -21,6 +21,7 @@
 #include <variant>
 
 #include "foundation/matrix.hpp"
+#include "numerics/pack.hpp"
 
 namespace backprop {
 
@@ -49,8 +50,18 @@ struct GradientDescent {
   template <typename Scalar>
   void update(std::span<Scalar> theta, std::span<const std::type_identity_t<Scalar>> gradient,
               std::span<std::type_identity_t<Scalar>>, double rate) const {
+    using P = Pack<Scalar>;
     const Scalar alpha = static_cast<Scalar>(rate);
-    for (std::size_t i = 0; i < theta.size(); ++i) theta[i] -= alpha * gradient[i];
+    Scalar* to = theta.data();
+    const Scalar* g = gradient.data();
+    const auto step = [&](Index i) { (P::load(to + i) - P(alpha) * P::load(g + i)).store(to + i); };
+    const Scalar* const end = to + theta.size();
+    for (constexpr Index two = 2 * P::width; end - to >= two; to += two, g += two) {
+      step(0);
+      step(P::width);
+    }
+#pragma clang loop vectorize(disable) unroll(disable)
+    for (; to != end; ++to, ++g) *to -= alpha * *g;
   }
 };
 
