@@ -17,9 +17,13 @@ void outputsOfNeurons(const Layer& layer, const float* theta, const float* a, In
     for (Index s = 0; s < z.stride; s += P::width) {
       P dots[P::width];
       for (Index lane = 0; lane < P::width; ++lane) {
-        const float* const from = a + std::min(s + lane, samples - 1) * layer.inputs;
+        const float* from = a + std::min(s + lane, samples - 1) * layer.inputs;
         dots[lane] = 0.0f;
-        for (Index k = 0; k < layer.inputs; k += P::width) dots[lane] += P::load(weights + k) * P::load(from + k);
+        for (const float *weight = weights, *const end = weights + layer.inputs; weight != end;) {
+          for (Index pack = 0; pack < panelPacks; ++pack, weight += P::width, from += P::width) {
+            dots[lane] += P::load(weight) * P::load(from);
+          }
+        }
       }
       (sums(dots) + bias).store(z.row(i) + s);
     }
@@ -79,10 +83,11 @@ void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradie
       stridedProduct({memory_.data(), stride, 1}, nullptr, 0, error, transposed_.data(), layer.inputs, count_,
                      layer.neurons / width);
       for (Index k = 0; k < layer.inputs; ++k) {
+        const float* from = transposed_.data() + k * layer.neurons;
+        float* g = weights + k;
 #pragma clang loop vectorize(disable) unroll(disable)
-        for (Index j = 0; j < layer.neurons; ++j) {
-          float& g = weights[j * layer.inputs + k];
-          g = (add ? g : 0) + transposed_[std::size_t(k * layer.neurons + j)];
+        for (const float* const end = from + layer.neurons; from != end; ++from, g += layer.inputs) {
+          *g = (add ? *g : 0) + *from;
         }
       }
       return;
