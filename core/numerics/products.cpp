@@ -7,7 +7,8 @@ namespace backprop {
 namespace {
 
 /// Packs of a small tile: ten floats, the batch with which an experiment begins. Its kernels know the length of a row,
-/// and so a tenth less goes into addresses. (In double they would be slower: V8 then keeps too much alive.)
+/// so that less goes into addresses: a step of 2-8-8-1 takes a fifteenth fewer instructions. In double it would take
+/// more, for V8 then keeps too much alive.
 constexpr Index smallPacks = 3;
 using SmallStride = std::integral_constant<Index, smallPacks * Pack<float>::width>;
 

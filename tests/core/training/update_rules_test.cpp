@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -26,6 +27,24 @@ double after(const Rule& rule, const std::vector<double>& gradients) {
 }
 
 TEST(GradientDescent, StepsAgainstTheGradient) { EXPECT_DOUBLE_EQ(after(GradientDescent{}, {2, -3}), 1 - 0.2 + 0.3); }
+
+template <typename Scalar>
+class GradientDescentOf : public testing::Test {};
+using Scalars = testing::Types<float, double>;
+TYPED_TEST_SUITE(GradientDescentOf, Scalars);
+
+TYPED_TEST(GradientDescentOf, MovesEveryParameterOfAnyNumberAndNothingBeyond) {
+  for (std::size_t n = 0; n <= 19; ++n) {
+    std::vector<TypeParam> theta(n + 1), gradient(n + 1);
+    for (std::size_t i = 0; i <= n; ++i) {
+      theta[i] = TypeParam(i) / 8;
+      gradient[i] = TypeParam(7) - TypeParam(i);
+    }
+    GradientDescent{}.update(std::span(theta).first(n), std::span<const TypeParam>(gradient).first(n), {}, 0.25);
+    for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(theta[i], TypeParam(i) / 8 - gradient[i] / 4) << i << " of " << n;
+    EXPECT_EQ(theta[n], TypeParam(n) / 8);
+  }
+}
 
 TEST(Momentum, FirstStepIsPlainDescentAndTheSecondCarriesItOn) {
   EXPECT_DOUBLE_EQ(after(Momentum{0.9}, {2}), 1 - 0.1 * 2);
