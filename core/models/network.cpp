@@ -2,52 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 
-#include "models/activation.hpp"
-#include "numerics/elementary_rows.hpp"
+#include "models/activation_rows.hpp"
+#include "numerics/elementary.hpp"
 
 namespace backprop {
 namespace {
-
-/// a = f(z) over `count` numbers, a whole number of packs.
-template <typename Scalar>
-void activateRow(Activation activation, const Scalar* z, Scalar* a, Index count) {
-  if constexpr (std::same_as<Scalar, double>) {
-    if (activation == Activation::Tanh) return tanhRow(z, a, count);
-    if (activation == Activation::Sigmoid) return sigmoidRow(z, a, count);
-  }
-  withActivation(activation, [=](auto f) mutable {
-    constexpr Index width = Pack<Scalar>::width;
-    for (Scalar* const end = a + count; a != end; z += width, a += width) f.value(Pack<Scalar>::load(z)).store(a);
-  });
-}
-
-/// In float, rounds an error to a multiple of 2⁻¹⁰³: errors too small to move a weight become 0 before they become
-/// subnormal, on which arithmetic costs eighty times as much.
-template <typename Scalar>
-Pack<Scalar> withoutTraces(Pack<Scalar> x) {
-  if constexpr (std::same_as<Scalar, double>)
-    return x;
-  else
-    return (x + held<Pack<Scalar>>(0x1p-80f)) - held<Pack<Scalar>>(0x1p-80f);
-}
-
-/// error *= f′(z)
-template <typename Scalar>
-void multiplyByDerivative(Activation activation, const Scalar* z, const Scalar* a, Scalar* error, Index count) {
-  using P = Pack<Scalar>;
-  withActivation(activation, [=](auto f) mutable {
-    const auto multiply = [&](Index i) {
-      withoutTraces(P::load(error + i) * f.derivative(P::load(z + i), P::load(a + i))).store(error + i);
-    };
-    Scalar* const end = error + count;
-    for (constexpr Index two = 2 * P::width; end - error >= two; z += two, a += two, error += two) {
-      multiply(0);
-      multiply(P::width);
-    }
-    if (error != end) multiply(0);
-  });
-}
 
 /// a_i = e^{z_i} / Σ_j e^{z_j}, with the greatest z subtracted first.
 template <typename Scalar>
@@ -94,9 +55,12 @@ Network<Scalar>::Network(Architecture architecture)
   }
   if constexpr (std::same_as<Scalar, float>) {
     const std::span hidden(architecture_.layers().data(), architecture_.layers().size() - 1);
-    const auto wide = [](const Layer& layer) { return layer.neurons % (panelPacks * Pack<float>::width) == 0; };
-    if (hidden.empty() || !std::all_of(hidden.begin(), hidden.end(), wide)) return;
+    const auto all = [&](auto fit) { return std::all_of(hidden.begin(), hidden.end(), fit); };
+    ofEights_ = all([](const Layer& layer) { return layer.neurons == eight; });
+    const bool wide = all([](const Layer& layer) { return layer.neurons % (panelPacks * Pack<float>::width) == 0; });
+    if (hidden.empty() || !(ofEights_ || wide)) return;
     quickest_ = Lanes::Neurons;
+    if (ofEights_) sum_.resize(std::size_t(architecture_.parameterCount()));
     for (const Layer& layer : hidden) {
       transposed_.resize(std::max(transposed_.size(), std::size_t(layer.neurons * layer.inputs)));
     }
@@ -117,6 +81,9 @@ void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lane
   constexpr Index width = Pack<Scalar>::width;
   count_ = count;
   packs_ = (count + width - 1) / width;
+  inputs_ = lanes == Lanes::Neurons ? inputs : memory_.data();
+  inputStride_ = lanes == Lanes::Neurons ? stride : packs_ * width;
+  if (lanes == Lanes::Neurons) return;
   const Index whole = count - count % width;
   Scalar* to = memory_.data();
   for (Index k = 0; k < architecture_.features(); ++k, inputs += stride, to += packs_ * width) {
@@ -139,9 +106,9 @@ template <typename Scalar>
 void Network<Scalar>::forward(Parameters theta) {
   assert(Index(theta.size()) == architecture_.parameterCount());
   if constexpr (std::same_as<Scalar, float>) {
-    if (tileLanes_ == Lanes::Neurons) return forwardByNeurons(theta);
+    if (tileLanes_ == Lanes::Neurons) return ofEights_ ? forwardOfEights(theta.data()) : forwardByNeurons(theta);
   }
-  forwardFrom(0, memory_.data(), theta);
+  forwardFrom(0, inputs_, theta);
 }
 
 template <typename Scalar>
@@ -170,12 +137,18 @@ template <typename Scalar>
 void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient, Placing placing) {
   assert(theta.size() == gradient.size() && Index(theta.size()) == architecture_.parameterCount());
   if constexpr (std::same_as<Scalar, float>) {
-    if (tileLanes_ == Lanes::Neurons) return backwardByNeurons(theta, gradient, placing);
+    if (tileLanes_ == Lanes::Neurons && !ofEights_) return backwardByNeurons(theta, gradient, placing);
+    if (tileLanes_ == Lanes::Neurons) {
+      backwardOfEights(theta.data(), placing == Placing::Replace ? gradient.data() : sum_.data());
+      if (placing == Placing::Add)
+        std::transform(sum_.begin(), sum_.end(), gradient.begin(), gradient.begin(), std::plus());
+      return;
+    }
   }
   for (Index l = layerCount() - 1; l >= 0; --l) {
     const Layer& layer = architecture_.layers()[std::size_t(l)];
     const Scalar* error = errors(l).data;
-    const Scalar* in = l > 0 ? activations(l - 1).data : memory_.data();
+    const Scalar* in = l > 0 ? activations(l - 1).data : inputs_;
     outerSums(error, in, gradient.data() + layer.weights, layer.neurons, layer.inputs, packs_, placing);
     rowSums(error, gradient.data() + layer.biases, layer.neurons, packs_, placing);
     if (l == 0) break;

@@ -4,8 +4,8 @@
 ///
 /// A tile lives in memory of the network's own, sized once: nothing is allocated by a pass. Inputs and
 /// outputs have a row for each neuron: its samples are contiguous and padded to whole packs; the spare
-/// lanes repeat the tile's last sample, so they hold nothing that the tile does not, and the caller
-/// zeroes their output errors. The hidden layers between them are laid out as Lanes says.
+/// lanes repeat the tile's last sample, so they hold nothing that the tile does not (of eights: anything),
+/// and the caller zeroes their output errors. The hidden layers between them are laid out as Lanes says.
 
 #include <cassert>
 #include <span>
@@ -41,6 +41,8 @@ class Network {
 
   /// Most samples of one tile: rows of seven cache lines, measured.
   static constexpr Index tileSamples = 448 / sizeof(Scalar);
+  /// Neurons of a hidden layer for which there are kernels that know their number.
+  static constexpr Index eight = 8;
 
   explicit Network(Architecture architecture);
   Network(Network&&) = default;
@@ -64,11 +66,12 @@ class Network {
 
   // ---- one tile: load, forward, (write errors of the outputs), backward ----
 
-  /// The quicker lanes for a gradient, measured: neurons in float where every hidden layer has a multiple of sixteen.
-  /// The results differ by rounding.
+  /// The quicker lanes for a gradient, measured: neurons in float where every hidden layer has eight, or every one a
+  /// multiple of sixteen. The results differ by rounding.
   Lanes lanes() const { return quickest_; }
   /// Takes samples in: a¹.
-  /// @param inputs  row k of the features at inputs + k·stride    @param count  1 … tileSamples
+  /// @param inputs  row k of the features at inputs + k·stride; with Lanes::Neurons read there until backward()
+  /// @param count   1 … tileSamples
   /// @param lanes   of the pass to come; Samples, or what lanes() says
   void load(const Scalar* inputs, Index stride, Index count, Lanes lanes = Lanes::Samples);
   /// z and a of every layer.  @pre load()
@@ -109,13 +112,20 @@ class Network {
   // With Lanes::Neurons, in float alone.
   void forwardByNeurons(Parameters theta);
   void backwardByNeurons(Parameters theta, std::span<Scalar> gradient, Placing);
+  // Where every hidden layer has eight neurons.
+  void forwardOfEights(const Scalar* theta);
+  void backwardOfEights(const Scalar* theta, Scalar* gradient);
 
   Architecture architecture_;
   Lanes quickest_ = Lanes::Samples;
+  bool ofEights_ = false;
   std::vector<Scalar> memory_;      ///< inputs first, then z, a, δ of each layer
   std::vector<Scalar> transposed_;  ///< room for one layer's weights
+  std::vector<Scalar> sum_;         ///< of eights: room for a tile's gradient that is to be added
   std::vector<LayerTile> tiles_;    ///< into memory_
-  Index packs_ = 0;                 ///< of the present tile
+  const Scalar* inputs_ = nullptr;  ///< of the present tile: row k at inputs_ + k·inputStride_
+  Index inputStride_ = 0;
+  Index packs_ = 0;  ///< of the present tile
   Index count_ = 0;
   Lanes tileLanes_ = Lanes::Samples;
 };
@@ -126,6 +136,10 @@ template <>
 void Network<float>::forwardByNeurons(Parameters theta);
 template <>
 void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradient, Placing);
+template <>
+void Network<float>::forwardOfEights(const float* theta);
+template <>
+void Network<float>::backwardOfEights(const float* theta, float* gradient);
 
 extern template class Network<float>;
 extern template class Network<double>;

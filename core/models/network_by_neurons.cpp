@@ -16,7 +16,7 @@ void outputsOfNeurons(const Layer& layer, const float* theta, const float* a, In
     const P bias = theta[layer.biases + i];
     for (Index s = 0; s < z.stride; s += P::width) {
       P dots[P::width];
-      for (Index lane = 0; lane < P::width; ++lane) {
+      unrolled<P::width>([&](auto lane) {
         const float* from = a + std::min(s + lane, samples - 1) * layer.inputs;
         dots[lane] = 0.0f;
         for (const float *weight = weights, *const end = weights + layer.inputs; weight != end;) {
@@ -24,7 +24,7 @@ void outputsOfNeurons(const Layer& layer, const float* theta, const float* a, In
             dots[lane] += P::load(weight) * P::load(from);
           }
         }
-      }
+      });
       (sums(dots) + bias).store(z.row(i) + s);
     }
   }
@@ -47,8 +47,8 @@ void sumsOfRows(TileRows<float> error, float* to, Placing placing) {
 template <>
 void Network<float>::forwardByNeurons(Parameters theta) {
   constexpr Index width = Pack<float>::width;
-  const Index stride = packs_ * width, last = layerCount() - 1;
-  Strided in{memory_.data(), 1, stride};
+  const Index last = layerCount() - 1;
+  Strided in{inputs_, 1, inputStride_};
   for (Index l = 0; l < last; ++l) {
     const Layer& layer = architecture_.layers()[std::size_t(l)];
     const LayerTile& tile = tiles_[std::size_t(l)];
@@ -80,7 +80,7 @@ void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradie
     else  // the gradient of weights from an input of 1
       stridedProduct({&one, 0, 0}, add ? biases : nullptr, 0, error, biases, 1, count_, layer.neurons / width);
     if (l == 0) {
-      stridedProduct({memory_.data(), stride, 1}, nullptr, 0, error, transposed_.data(), layer.inputs, count_,
+      stridedProduct({inputs_, inputStride_, 1}, nullptr, 0, error, transposed_.data(), layer.inputs, count_,
                      layer.neurons / width);
       for (Index k = 0; k < layer.inputs; ++k) {
         const float* from = transposed_.data() + k * layer.neurons;

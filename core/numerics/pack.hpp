@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 #include "foundation/matrix.hpp"
 
@@ -195,6 +196,13 @@ T absolute(T x) {
 template <Packable T>
 T withSignOf(T magnitude, T sign) {
   return fromBits<T>((bitsOf(magnitude) & ~signBits<T>()) | (bitsOf(sign) & signBits<T>()));
+}
+
+/// act(0), act(1) … act(count − 1), each number a constant: written out, whatever a compiler makes of loops.
+template <int count, typename Act>
+[[gnu::always_inline]] inline void unrolled(Act act) {
+  [&]<int... number>(std::integer_sequence<int, number...>) { (act(std::integral_constant<int, number>()), ...); }
+  (std::make_integer_sequence<int, count>());
 }
 
 /// The sum over the lanes, halves first: (l₀ + l₂) + (l₁ + l₃); of two lanes l₀ + l₁.

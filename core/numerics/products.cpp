@@ -215,16 +215,7 @@ void transpose(const float* from, float* to, Index rows, Index columns) {
   for (; k + 4 <= columns; k += 4, to += 3 * rows) {
     const float* four = from + k;  // rows
     for (const float* const end = to + rows; to != end; four += 4 * columns, to += P::width) {
-      P::Lanes row[4];
-      for (Index lane = 0; lane < 4; ++lane) row[lane] = P::load(four + lane * columns).lanes;
-      const auto low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
-      const auto low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
-      const auto high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
-      const auto high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
-      P(__builtin_shufflevector(low01, low23, 0, 1, 4, 5)).store(to);
-      P(__builtin_shufflevector(low01, low23, 2, 3, 6, 7)).store(to + rows);
-      P(__builtin_shufflevector(high01, high23, 0, 1, 4, 5)).store(to + 2 * rows);
-      P(__builtin_shufflevector(high01, high23, 2, 3, 6, 7)).store(to + 3 * rows);
+      transposeFour(four, columns, to, rows);
     }
   }
   for (; k < columns; ++k) {

@@ -56,6 +56,22 @@ inline constexpr Index panelPacks = 4;
 void stridedProduct(Strided matrix, const float* start, Index startStep, const float* in, float* out, Index rows,
                     Index inner, Index packs);
 
+/// 4 × 4 numbers of a matrix to their places in its transpose.
+/// @param fromStep, toStep  the length of a row of each
+[[gnu::always_inline]] inline void transposeFour(const float* from, Index fromStep, float* to, Index toStep) {
+  using P = Pack<float>;
+  P::Lanes row[4];
+  unrolled<4>([&](auto i) { row[i] = P::load(from + i * fromStep).lanes; });
+  const auto low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
+  const auto low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
+  const auto high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
+  const auto high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
+  P(__builtin_shufflevector(low01, low23, 0, 1, 4, 5)).store(to);
+  P(__builtin_shufflevector(low01, low23, 2, 3, 6, 7)).store(to + toStep);
+  P(__builtin_shufflevector(high01, high23, 0, 1, 4, 5)).store(to + 2 * toStep);
+  P(__builtin_shufflevector(high01, high23, 2, 3, 6, 7)).store(to + 3 * toStep);
+}
+
 /// to = fromᵀ
 /// @param from  rows × columns by rows, rows a multiple of 4    @param to  columns × rows by rows
 void transpose(const float* from, float* to, Index rows, Index columns);

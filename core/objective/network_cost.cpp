@@ -18,27 +18,27 @@ struct OutputTile {
   bool wanted;            ///< whether to write the errors
   Scalar scale;           ///< what the errors are multiplied with: 1 / size of the batch
   PackMask<Scalar> last;  ///< which lanes of the last pack are samples
-
-  Index packs() const { return z.stride / Pack<Scalar>::width; }
-  PackMask<Scalar> mask(Index pack) const {
-    using Bits = typename Pack<Scalar>::Bits;
-    return pack + 1 < packs() ? PackMask<Scalar>{~Bits{}} : last;
-  }
 };
+
+template <typename Scalar>
+PackMask<Scalar> everyLane() {
+  return {~typename Pack<Scalar>::Bits{}};
+}
 
 /// Adds up value(i, pack) and stores derivative(i, pack), both masked to the samples.
 template <typename Scalar, typename Value, typename Derivative>
 double sweep(const OutputTile<Scalar>& tile, Value value, Derivative derivative) {
   using P = Pack<Scalar>;
   P total(0);
-  for (Index p = 0; p < tile.packs(); ++p) {
-    const PackMask<Scalar> mask = tile.mask(p);
-    for (Index i = 0; i < tile.z.rows; ++i) {
-      const Index at = i * tile.z.stride + p * P::width;
-      const P target = P::load(tile.targets + i * tile.targetStride + p * P::width);
-      const P z = P::load(tile.z.data + at), a = P::load(tile.a.data + at);
-      total += keepWhere(mask, value(z, a, target));
-      if (tile.wanted) keepWhere(mask, derivative(a, target) * P(tile.scale)).store(tile.error.data + at);
+  const P scale(tile.scale);
+  for (Index i = 0; i < tile.z.rows; ++i) {
+    const Scalar *z = tile.z.row(i), *a = tile.a.row(i), *target = tile.targets + i * tile.targetStride;
+    Scalar *error = tile.error.row(i), *const last = error + tile.z.stride - P::width;
+    for (; error <= last; z += P::width, a += P::width, target += P::width, error += P::width) {
+      const PackMask<Scalar> mask = error == last ? tile.last : everyLane<Scalar>();
+      const P output = P::load(a), wanted = P::load(target);
+      total += keepWhere(mask, value(P::load(z), output, wanted));
+      if (tile.wanted) keepWhere(mask, derivative(output, wanted) * scale).store(error);
     }
   }
   return sum(total);
@@ -50,8 +50,7 @@ template <typename Scalar>
 double softmaxCrossEntropy(const OutputTile<Scalar>& tile) {
   using P = Pack<Scalar>;
   P total(0);
-  for (Index p = 0; p < tile.packs(); ++p) {
-    const Index s = p * P::width;
+  for (Index s = 0; s < tile.z.stride; s += P::width) {
     P greatestZ = P::load(tile.z.row(0) + s), greatestA = P::load(tile.a.row(0) + s);
     for (Index i = 1; i < tile.z.rows; ++i) {
       greatestZ = max(greatestZ, P::load(tile.z.row(i) + s));
@@ -61,7 +60,8 @@ double softmaxCrossEntropy(const OutputTile<Scalar>& tile) {
     for (Index i = 0; i < tile.z.rows; ++i) {
       chosen += P::load(tile.targets + i * tile.targetStride + s) * (P::load(tile.z.row(i) + s) - greatestZ);
     }
-    total += keepWhere(tile.mask(p), -(log(greatestA) + chosen));
+    const bool isLast = s + P::width == tile.z.stride;
+    total += keepWhere(isLast ? tile.last : everyLane<Scalar>(), -(log(greatestA) + chosen));
   }
   return sum(total);
 }
@@ -166,6 +166,7 @@ double NetworkCost<Scalar>::gradient(Parameters theta, SampleRange range, Gradie
   if (range.size() == 0) std::fill(out.begin(), out.end(), Scalar(0));
   const double error =
       range.size() == 0 ? 0 : sumOver(arranged_, range, theta, {.gradient = &out}) / divisor(range.size());
+  if (penalty_.none()) return error;
   addPenaltyGradient(penalty_, architecture(), theta, out);
   return error + penaltyValue(penalty_, architecture(), theta);
 }

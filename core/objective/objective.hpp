@@ -76,8 +76,9 @@ class Objective {
   }
 
   /// Mean error over a range of the present order, plus the penalty, and its gradient: what one
-  /// step on a mini-batch uses.                               @pre capabilities().samples && .gradient
-  virtual double gradient(Parameters, SampleRange, Gradient) { return unavailable(); }
+  /// step on a mini-batch uses. Without samples, gradient(θ, out), whatever the range.
+  ///                                                          @pre capabilities().gradient
+  virtual double gradient(Parameters theta, SampleRange, Gradient out) { return gradient(theta, out); }
 
  private:
   static double unavailable() {

@@ -28,8 +28,7 @@ StepReport GradientLearner<Scalar>::descend(Objective<Scalar>& objective, std::s
                                             double rate) {
   assert(theta.size() == gradient().size() && "reset(n) comes before the first step");
   StepReport report;
-  report.cost = objective.capabilities().samples ? objective.gradient(theta, batch, gradient())
-                                                 : objective.gradient(theta, gradient());
+  report.cost = objective.gradient(theta, batch, gradient());
   if (clip_ > 0) {
     report.gradientNorm = norm(gradient());
     if (report.gradientNorm > clip_) {

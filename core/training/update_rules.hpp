@@ -56,10 +56,10 @@ struct GradientDescent {
     const Scalar* g = gradient.data();
     const auto step = [&](Index i) { (P::load(to + i) - P(alpha) * P::load(g + i)).store(to + i); };
     const Scalar* const end = to + theta.size();
-    for (constexpr Index two = 2 * P::width; end - to >= two; to += two, g += two) {
-      step(0);
-      step(P::width);
+    for (constexpr Index four = 4 * P::width; end - to >= four; to += four, g += four) {
+      unrolled<4>([&](auto pack) { step(pack * P::width); });
     }
+    for (; end - to >= P::width; to += P::width, g += P::width) step(0);
 #pragma clang loop vectorize(disable) unroll(disable)
     for (; to != end; ++to, ++g) *to -= alpha * *g;
   }

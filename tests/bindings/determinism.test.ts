@@ -25,6 +25,16 @@ const specs: Record<string, PartialSpec> = {
     },
     learner: { batch: 10 },
   },
+  "single precision, layers of eight, batches of ten": {
+    model: {
+      precision: "single",
+      hidden: [
+        { neurons: 8, activation: "tanh" },
+        { neurons: 8, activation: "elu" },
+      ],
+    },
+    learner: { batch: 10 },
+  },
   "every activation, softmax, penalties": {
     data: { source: "blobs", classes: 4, standardize: true },
     model: {

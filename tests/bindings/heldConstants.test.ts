@@ -27,13 +27,16 @@ function hiddenAt(constant: Buffer): boolean[] {
 }
 
 describe("a held constant is hidden from compilers", () => {
-  test.each([
-    ["tanh, single", lanes(40121.6211, 4)],
-    ["tanh, double", lanes(0.021869485604618665, 8)],
-  ])("%s", (_, constant) => {
-    const places = hiddenAt(constant);
+  test("tanh, double", () => {
+    const places = hiddenAt(lanes(0.021869485604618665, 8));
     expect(places).toContain(true);
     expect(places).not.toContain(false);
+  });
+
+  test("tanh, single, is in memory alone", () => {
+    const coefficient = lanes(40121.6211, 4);
+    expect(wasm.includes(coefficient)).toBe(true);
+    expect(hiddenAt(coefficient)).toEqual([]);
   });
 
   test.each([

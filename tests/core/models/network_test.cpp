@@ -112,12 +112,16 @@ TEST(Network, HasNeuronsInItsLanesWhereTheyFillThem) {
     return Network<Scalar>(Architecture(2, std::move(layers))).lanes();
   };
   const Architecture::LayerSize wide{16, Activation::Tanh}, wider{48, Activation::Relu}, uneven{24, Activation::Tanh};
-  const Architecture::LayerSize narrow{12, Activation::Tanh}, output{1, Activation::Tanh};
+  const Architecture::LayerSize narrow{12, Activation::Tanh}, eight{8, Activation::Tanh}, output{1, Activation::Tanh};
   EXPECT_EQ(lanes(1.0f, {wide, wider, output}), Lanes::Neurons);
+  EXPECT_EQ(lanes(1.0f, {eight, output}), Lanes::Neurons);
+  EXPECT_EQ(lanes(1.0f, {eight, eight, output}), Lanes::Neurons);
+  EXPECT_EQ(lanes(1.0f, {eight, wide, output}), Lanes::Samples);
   EXPECT_EQ(lanes(1.0f, {wide, narrow, output}), Lanes::Samples);
   EXPECT_EQ(lanes(1.0f, {uneven, wide, output}), Lanes::Samples);
   EXPECT_EQ(lanes(1.0f, {wide}), Lanes::Samples);  // an output layer alone
   EXPECT_EQ(lanes(1.0, {wide, wider, output}), Lanes::Samples);
+  EXPECT_EQ(lanes(1.0, {eight, output}), Lanes::Samples);
 }
 
 /// The features of a grid over [−6, 6]²: x, y, x²/12.

@@ -62,22 +62,43 @@ TYPED_TEST_SUITE(NetworkCostOf, Scalars);
 const Architecture mixed(3, {{5, Activation::Tanh}, {6, Activation::Sigmoid}, {2, Activation::Softmax}});
 /// Layers that in float have neurons in their lanes.
 const Architecture wide(3, {{32, Activation::Tanh}, {16, Activation::Sigmoid}, {2, Activation::Softmax}});
+const Architecture eights(3, {{8, Activation::Tanh}, {8, Activation::Sigmoid}, {2, Activation::Softmax}});
+
+TEST(NetworkCost, OfEightsKeepsNothingOfATileBefore) {
+  NetworkCost<float> cost = makeCost<float>(eights, {LossKind::CrossEntropy}, {}, 7);
+  NetworkCost<float> fresh = makeCost<float>(eights, {LossKind::CrossEntropy}, {}, 7);
+  const std::vector<float> theta = randomParameters<float>(eights, 3), notNumbers(theta.size(), NAN);
+  std::vector<float> gradient(theta.size()), expected(theta.size());
+  EXPECT_TRUE(std::isnan(cost.gradient(notNumbers, {0, 7}, gradient)));
+  for (const float value : gradient) ASSERT_TRUE(std::isnan(value));
+  EXPECT_EQ(cost.gradient(theta, {0, 2}, gradient), fresh.gradient(theta, {0, 2}, expected));
+  EXPECT_EQ(gradient, expected);
+}
 
 TEST(NetworkCost, GradientAgreesWithCentralDifferencesWithNeuronsInTheLanes) {
-  ASSERT_EQ(Network<float>(wide).lanes(), Lanes::Neurons);
   const Penalty penalty{.l1 = 0.02, .l2 = 0.3};
-  for (const Index n : {Index(1), Index(2), Index(13), Network<float>::tileSamples + 3}) {
+  const auto expectItOf = [&](const Architecture& architecture, Loss loss, Index n) {
+    ASSERT_EQ(Network<float>(architecture).lanes(), Lanes::Neurons);
+    EXPECT_LT(worstGradientError<float>(architecture, loss, penalty, n), 2e-5);
+  };
+  for (const Index n : {Index(1), Index(2), Index(5), Index(13), Network<float>::tileSamples + 3}) {
     SCOPED_TRACE(n);
-    EXPECT_LT(worstGradientError<float>(wide, {LossKind::CrossEntropy}, penalty, n), 2e-5);
+    expectItOf(wide, {LossKind::CrossEntropy}, n);
+    expectItOf(eights, {LossKind::CrossEntropy}, n);
     for (const Activation hidden : everyHiddenActivation) {
-      const Architecture other(2, {{16, hidden}, {32, hidden}, {16, hidden}, {3, Activation::Tanh}});
-      EXPECT_LT(worstGradientError<float>(other, {LossKind::Huber, 0.4}, penalty, n), 2e-5) << nameOf(hidden);
+      SCOPED_TRACE(nameOf(hidden));
+      const Architecture::LayerSize of8{8, hidden}, of16{16, hidden}, of32{32, hidden};
+      expectItOf(Architecture(2, {of16, of32, of16, {3, Activation::Tanh}}), {LossKind::Huber, 0.4}, n);
+      for (const Index features : {1, 2, 3, 6}) {
+        expectItOf(Architecture(features, {of8, of8, of8, {3, Activation::Tanh}}), {LossKind::Huber, 0.4}, n);
+      }
+      expectItOf(Architecture(2, {of8, {1, Activation::Tanh}}), {LossKind::SquaredError}, n);
     }
   }
 }
 
 TYPED_TEST(NetworkCostOf, GivesABatchTheMeanOfItsSamplesGradients) {
-  for (const Architecture& architecture : {mixed, wide}) {
+  for (const Architecture& architecture : {mixed, wide, eights}) {
     const double tolerance = std::is_same_v<TypeParam, float> ? 2e-6 : 2e-15;
     NetworkCost<TypeParam> cost = makeCost<TypeParam>(architecture, {LossKind::CrossEntropy}, {}, 20);
     const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture, 3);
@@ -99,7 +120,7 @@ TYPED_TEST(NetworkCostOf, GivesABatchTheMeanOfItsSamplesGradients) {
 }
 
 TYPED_TEST(NetworkCostOf, AddsUpManyTiles) {
-  for (const Architecture& architecture : {mixed, wide}) {
+  for (const Architecture& architecture : {mixed, wide, eights}) {
     const Index n = 3 * Network<TypeParam>::tileSamples + 7;
     NetworkCost<TypeParam> cost = makeCost<TypeParam>(architecture, {LossKind::SquaredError}, {}, n);
     const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture, 3);
@@ -155,7 +176,7 @@ TYPED_TEST(NetworkCostOf, HasItsCostAndOutputsInTheDatasOrder) {
 }
 
 TYPED_TEST(NetworkCostOf, RepeatsItselfToTheBit) {
-  for (const Architecture& architecture : {mixed, wide}) {
+  for (const Architecture& architecture : {mixed, wide, eights}) {
     NetworkCost<TypeParam> cost = makeCost<TypeParam>(architecture, {LossKind::CrossEntropy}, {.l1 = 0.1}, 33);
     const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture, 3),
                                  other(theta.size(), TypeParam(9));
@@ -235,7 +256,7 @@ TEST(NetworkCost, ShowsOnePatternsPass) {
 }
 
 TEST(NetworkCost, AllocatesNothingForValueAndGradient) {
-  for (const Architecture& architecture : {mixed, wide}) {
+  for (const Architecture& architecture : {mixed, wide, eights}) {
     NetworkCost<float> cost = makeCost<float>(architecture, {LossKind::CrossEntropy}, {.l1 = 0.1}, 40);
     const std::vector<float> theta = randomParameters<float>(architecture, 3);
     std::vector<float> gradient(theta.size());
