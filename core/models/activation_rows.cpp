@@ -46,17 +46,18 @@ void multiplyByDerivative(Activation activation, const Scalar* z, const Scalar* 
   });
 }
 
-void multiplyByDerivative(Activation activation, const float* z, const float* a, float* error, Index samples,
-                          float (&sums)[8]) {
-  withActivation(activation, [=, &sums](auto f) {
+void multiplyByDerivativeOfEights(Activation activation, const float* z, const float* a, float* error, Index samples,
+                                  float* sums) {
+  withActivation(activation, [=](auto f) {
+    constexpr Index width = Pack<float>::width, two = 2 * width;
     const float *fromZ = z, *fromA = a;
     Pack<float> low(0), high(0);
-    for (float *to = error, *const end = error + 8 * samples; to != end; fromZ += 8, fromA += 8, to += 8) {
+    for (float *to = error, *const end = error + two * samples; to != end; fromZ += two, fromA += two, to += two) {
       low += multiplied(f, fromZ, fromA, to);
-      high += multiplied(f, fromZ + 4, fromA + 4, to + 4);
+      high += multiplied(f, fromZ + width, fromA + width, to + width);
     }
     low.store(sums);
-    high.store(sums + 4);
+    high.store(sums + width);
   });
 }
 

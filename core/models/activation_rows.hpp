@@ -17,8 +17,8 @@ template <typename Scalar>
 void multiplyByDerivative(Activation, const Scalar* z, const Scalar* a, Scalar* error, Index count);
 
 /// The same for samples × 8 neurons.
-/// @param sums  the errors' sums over the samples: the gradient of the eight biases
-void multiplyByDerivative(Activation, const float* z, const float* a, float* error, Index samples, float (&sums)[8]);
+/// @param sums  eight numbers: the errors' sums over the samples, which are the gradient of the biases
+void multiplyByDerivativeOfEights(Activation, const float* z, const float* a, float* error, Index samples, float* sums);
 
 /// In float, rounds an error to a multiple of 2⁻¹⁰³: errors too small to move a weight become 0 before they become
 /// subnormal, on which arithmetic costs eighty times as much.

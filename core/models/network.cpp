@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
 
 #include "models/activation_rows.hpp"
 #include "numerics/elementary.hpp"
@@ -55,10 +54,11 @@ Network<Scalar>::Network(Architecture architecture)
   }
   if constexpr (std::same_as<Scalar, float>) {
     const std::span hidden(architecture_.layers().data(), architecture_.layers().size() - 1);
+    if (hidden.empty()) return;
     const auto all = [&](auto fit) { return std::all_of(hidden.begin(), hidden.end(), fit); };
     ofEights_ = all([](const Layer& layer) { return layer.neurons == eight; });
     const bool wide = all([](const Layer& layer) { return layer.neurons % (panelPacks * Pack<float>::width) == 0; });
-    if (hidden.empty() || !(ofEights_ || wide)) return;
+    if (!ofEights_ && !wide) return;
     quickest_ = Lanes::Neurons;
     if (ofEights_) sum_.resize(std::size_t(architecture_.parameterCount()));
     for (const Layer& layer : hidden) {
@@ -74,16 +74,25 @@ Index Network<Scalar>::tileSize(Index layer) const {
 }
 
 template <typename Scalar>
-void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lanes lanes) {
+void Network<Scalar>::begin(Index count, Lanes lanes) {
   assert(count >= 1 && count <= tileSamples);
   assert(lanes == Lanes::Samples || lanes == quickest_);
   tileLanes_ = lanes;
-  constexpr Index width = Pack<Scalar>::width;
   count_ = count;
-  packs_ = (count + width - 1) / width;
-  inputs_ = lanes == Lanes::Neurons ? inputs : memory_.data();
-  inputStride_ = lanes == Lanes::Neurons ? stride : packs_ * width;
-  if (lanes == Lanes::Neurons) return;
+  packs_ = (count + Pack<Scalar>::width - 1) / Pack<Scalar>::width;
+  inputs_ = memory_.data();
+  inputStride_ = packs_ * Pack<Scalar>::width;
+}
+
+template <typename Scalar>
+void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lanes lanes) {
+  begin(count, lanes);
+  if (lanes == Lanes::Neurons) {
+    inputs_ = inputs;
+    inputStride_ = stride;
+    return;
+  }
+  constexpr Index width = Pack<Scalar>::width;
   const Index whole = count - count % width;
   Scalar* to = memory_.data();
   for (Index k = 0; k < architecture_.features(); ++k, inputs += stride, to += packs_ * width) {
@@ -137,12 +146,9 @@ template <typename Scalar>
 void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient, Placing placing) {
   assert(theta.size() == gradient.size() && Index(theta.size()) == architecture_.parameterCount());
   if constexpr (std::same_as<Scalar, float>) {
-    if (tileLanes_ == Lanes::Neurons && !ofEights_) return backwardByNeurons(theta, gradient, placing);
     if (tileLanes_ == Lanes::Neurons) {
-      backwardOfEights(theta.data(), placing == Placing::Replace ? gradient.data() : sum_.data());
-      if (placing == Placing::Add)
-        std::transform(sum_.begin(), sum_.end(), gradient.begin(), gradient.begin(), std::plus());
-      return;
+      return ofEights_ ? backwardOfEights(theta.data(), gradient.data(), placing)
+                       : backwardByNeurons(theta, gradient, placing);
     }
   }
   for (Index l = layerCount() - 1; l >= 0; --l) {

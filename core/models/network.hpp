@@ -4,8 +4,10 @@
 ///
 /// A tile lives in memory of the network's own, sized once: nothing is allocated by a pass. Inputs and
 /// outputs have a row for each neuron: its samples are contiguous and padded to whole packs; the spare
-/// lanes repeat the tile's last sample, so they hold nothing that the tile does not (of eights: anything),
-/// and the caller zeroes their output errors. The hidden layers between them are laid out as Lanes says.
+/// lanes repeat the tile's last sample, so they hold nothing that the tile does not, and the caller
+/// zeroes their output errors. The hidden layers between them are laid out as Lanes says.
+/// With neurons in the lanes inputs stay where the caller has them; and where the hidden layers have eight
+/// neurons each, the outputs' spare lanes hold anything, and nobody reads them.
 
 #include <cassert>
 #include <span>
@@ -66,11 +68,12 @@ class Network {
 
   // ---- one tile: load, forward, (write errors of the outputs), backward ----
 
-  /// The quicker lanes for a gradient, measured: neurons in float where every hidden layer has eight, or every one a
-  /// multiple of sixteen. The results differ by rounding.
+  /// The quicker lanes for a gradient, measured with few outputs: neurons in float where every hidden layer has eight,
+  /// or every one a multiple of sixteen. The results differ by rounding.
   Lanes lanes() const { return quickest_; }
   /// Takes samples in: a¹.
-  /// @param inputs  row k of the features at inputs + k·stride; with Lanes::Neurons read there until backward()
+  /// @param inputs  row k of the features at inputs + k·stride; with Lanes::Neurons they must stay there until
+  ///                backward()
   /// @param count   1 … tileSamples
   /// @param lanes   of the pass to come; Samples, or what lanes() says
   void load(const Scalar* inputs, Index stride, Index count, Lanes lanes = Lanes::Samples);
@@ -103,6 +106,8 @@ class Network {
     assert(tileLanes_ == Lanes::Samples || layer + 1 == layerCount());
     return {first, tiles_[std::size_t(layer)].neurons, packs_ * Pack<Scalar>::width};
   }
+  /// Sets the size and lanes of a tile whose inputs, if its lanes are samples, are to stand in memory_.
+  void begin(Index count, Lanes);
   /// How many numbers z, a and δ of a layer have on the present tile, spare lanes included.
   Index tileSize(Index layer) const;
   /// a of one layer, from z.
@@ -114,7 +119,7 @@ class Network {
   void backwardByNeurons(Parameters theta, std::span<Scalar> gradient, Placing);
   // Where every hidden layer has eight neurons.
   void forwardOfEights(const Scalar* theta);
-  void backwardOfEights(const Scalar* theta, Scalar* gradient);
+  void backwardOfEights(const Scalar* theta, Scalar* gradient, Placing);
 
   Architecture architecture_;
   Lanes quickest_ = Lanes::Samples;
@@ -139,7 +144,7 @@ void Network<float>::backwardByNeurons(Parameters theta, std::span<float> gradie
 template <>
 void Network<float>::forwardOfEights(const float* theta);
 template <>
-void Network<float>::backwardOfEights(const float* theta, float* gradient);
+void Network<float>::backwardOfEights(const float* theta, float* gradient, Placing);
 
 extern template class Network<float>;
 extern template class Network<double>;

@@ -34,9 +34,9 @@ template <int Rows, typename RowStep, typename InnerStep, typename Start>
       [&](auto row) { unrolled<2>([&](auto pack) { block[row][pack].store(out + row * eight + pack * P::width); }); });
 }
 
-constexpr auto zero = [](P product, auto) { return product; };
+constexpr auto fromZero = [](P product, auto) { return product; };
 
-/// The same for every sample, five at once: ten sums, and what they are made of, just fit into WebAssembly's registers.
+/// The same for every sample, five at once: ten sums, and what they are made of, just fit into sixteen registers.
 template <typename RowStep, typename InnerStep, typename Start>
 [[gnu::always_inline]] inline void forEverySample(Index samples, const float* matrix, RowStep rowStep,
                                                   InnerStep innerStep, Start start, const float* in, const float* end,
@@ -53,7 +53,7 @@ template <typename RowStep, typename InnerStep, typename Start>
   while (samples > 0) block.template operator()<1>();
 }
 
-auto from(const float* biases) {
+auto fromBiases(const float* biases) {
   return [biases](P product, auto pack) { return P::load(biases + pack * P::width) + product; };
 }
 
@@ -61,7 +61,7 @@ auto from(const float* biases) {
 void turnFirst(const float* weights, Index inputs, float* turned) {
   if (inputs != 2) return transpose(weights, turned, eight, inputs);
   unrolled<2>([&](auto half) {  // the plane's two
-    const P::Lanes low = P::load(weights + half * 8).lanes, high = P::load(weights + half * 8 + 4).lanes;
+    const P::Lanes low = P::load(weights + half * eight).lanes, high = P::load(weights + half * eight + 4).lanes;
     P(__builtin_shufflevector(low, high, 0, 2, 4, 6)).store(turned + half * 4);
     P(__builtin_shufflevector(low, high, 1, 3, 5, 7)).store(turned + half * 4 + eight);
   });
@@ -73,11 +73,11 @@ void forwardHidden(const float* a, const float* weights, float* z, Index samples
     constexpr Index row = quarter / 2 * 4, column = quarter % 2 * 4;
     transposeFour(weights + row * eight + column, eight, turned + column * eight + row, eight);
   });
-  forEverySample(samples, a, Fixed<eight>(), Fixed<1>(), from(weights + eight * eight), turned, turned + eight * eight,
-                 z);
+  forEverySample(samples, a, Fixed<eight>(), Fixed<1>(), fromBiases(weights + eight * eight), turned,
+                 turned + eight * eight, z);
 }
 
-/// z of one output, which has samples in its lanes. The spare ones hold what was there before.
+/// z of one output, which has samples in its lanes. The spare ones come of whatever stands behind the last sample.
 void forwardOutput(const float* a, const float* weights, float bias, float* z, Index stride) {
   const P low = P::load(weights), high = P::load(weights + P::width), start = bias;
   for (float* const end = z + stride; z != end; z += P::width, a += P::width * eight) {
@@ -112,16 +112,16 @@ void backwardHidden(const float* error, const float* weights, const float* a, In
                     float* before) {
   const float* const end = a + samples * eight;
   unrolled<2>([&](auto half) {
-    blockOfEights<4>(error + half * 4, Fixed<1>(), Fixed<eight>(), zero, a, end, gradient + half * 4 * eight);
+    blockOfEights<4>(error + half * 4, Fixed<1>(), Fixed<eight>(), fromZero, a, end, gradient + half * 4 * eight);
   });
-  forEverySample(samples, error, Fixed<eight>(), Fixed<1>(), zero, weights, weights + eight * eight, before);
+  forEverySample(samples, error, Fixed<eight>(), Fixed<1>(), fromZero, weights, weights + eight * eight, before);
 }
 
 /// The gradient of the weights of `count` inputs.
 template <int count>
 void backwardInputs(const float* error, const float* x, Index stride, Index samples, float* gradient, Index inputs) {
   float sums[count * eight];
-  blockOfEights<count>(x, stride, Fixed<1>(), zero, error, error + samples * eight, sums);
+  blockOfEights<count>(x, stride, Fixed<1>(), fromZero, error, error + samples * eight, sums);
   unrolled<eight>([&](auto neuron) {
     unrolled<count>([&](auto input) { gradient[input] = sums[input * eight + neuron]; });
     gradient += inputs;
@@ -134,27 +134,31 @@ template <>
 void Network<float>::forwardOfEights(const float* theta) {
   const Layer* layer = architecture_.layers().data();
   const LayerTile *tile = tiles_.data(), *const last = tile + layerCount() - 1;
-  const Index inputs = layer->inputs;
   float* const turned = transposed_.data();
-  turnFirst(theta, inputs, turned);
-  theta += inputs * eight;
-  forEverySample(count_, inputs_, Fixed<1>(), inputStride_, from(theta), turned, turned + inputs * eight, tile->z);
-  theta += eight;
-  for (;; theta += eight * (eight + 1)) {
+  turnFirst(theta + layer->weights, layer->inputs, turned);
+  forEverySample(count_, inputs_, Fixed<1>(), inputStride_, fromBiases(theta + layer->biases), turned,
+                 turned + layer->inputs * eight, tile->z);
+  for (;;) {
     activateRow(layer->activation, tile->z, tile->a, count_ * eight);
     ++layer;
     if (++tile == last) break;
-    forwardHidden(tile[-1].a, theta, tile->z, count_);
+    forwardHidden(tile[-1].a, theta + layer->weights, tile->z, count_);
   }
   const Index stride = packs_ * P::width;
-  for (Index i = 0; i < last->neurons; ++i) {
-    forwardOutput(last[-1].a, theta + i * eight, theta[last->neurons * eight + i], last->z + i * stride, stride);
+  for (Index i = 0; i < tile->neurons; ++i) {
+    forwardOutput(tile[-1].a, theta + layer->weights + i * eight, theta[layer->biases + i], tile->z + i * stride,
+                  stride);
   }
   activate(layerCount() - 1);
 }
 
 template <>
-void Network<float>::backwardOfEights(const float* theta, float* gradient) {
+void Network<float>::backwardOfEights(const float* theta, float* gradient, Placing placing) {
+  if (placing == Placing::Add) {
+    backwardOfEights(theta, sum_.data(), Placing::Replace);
+    for (const float part : sum_) *gradient++ += part;
+    return;
+  }
   const Layer* layer = &architecture_.layers().back();
   const LayerTile* tile = &tiles_.back();
   const Index stride = packs_ * P::width;
@@ -167,9 +171,8 @@ void Network<float>::backwardOfEights(const float* theta, float* gradient) {
   for (;;) {
     --layer;
     --tile;
-    multiplyByDerivative(layer->activation, tile->z, tile->a, tile->error, count_,
-                         reinterpret_cast<float(&)[eight]>(gradient[layer->biases]));
-    if (layer->weights == 0) break;
+    multiplyByDerivativeOfEights(layer->activation, tile->z, tile->a, tile->error, count_, gradient + layer->biases);
+    if (tile == tiles_.data()) break;
     backwardHidden(tile->error, theta + layer->weights, tile[-1].a, count_, gradient + layer->weights, tile[-1].error);
   }
   const Index inputs = layer->inputs;

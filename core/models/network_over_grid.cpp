@@ -49,10 +49,8 @@ bool Network<float>::outputsOver(const AxisFeatures& features, Parameters theta,
   const std::vector<float> u = weighted(layer, theta.data(), features.across, false, factor);
   const std::vector<float> v = weighted(layer, theta.data(), features.down, true, factor);
   std::vector<float> ofColumns(std::size_t(layer.neurons * tileSamples)), ofRows(v.size());
-  tileLanes_ = Lanes::Samples;
   for (Index begin = 0; begin < columns; begin += tileSamples) {
-    count_ = std::min(tileSamples, columns - begin);
-    packs_ = (count_ + P::width - 1) / P::width;
+    this->begin(std::min(tileSamples, columns - begin), Lanes::Samples);
     float* ofColumn = ofColumns.data();
     for (Index j = 0; j < layer.neurons; ++j) {
       const float* const across = u.data() + j * columns + begin;

@@ -272,8 +272,8 @@ T log1p(T x) {
 
 namespace detail {
 
-/// Of tanh in float, in every lane: one instruction fetches each before a loop, held() takes four. Not of a class, for
-/// of that compilers do not believe that it stays as it is.
+/// Of tanh in float, in every lane: one instruction fetches each before a loop, held() takes four. Lanes, not Pack: of
+/// a class compilers do not believe that it stays constant.
 extern const Pack<float>::Lanes tanhBound, tanhAbove[3], tanhBelow[5];
 
 /// All lanes, or one of what they all hold.

@@ -32,13 +32,13 @@ double sweep(const OutputTile<Scalar>& tile, Value value, Derivative derivative)
   P total(0);
   const P scale(tile.scale);
   for (Index i = 0; i < tile.z.rows; ++i) {
-    const Scalar *z = tile.z.row(i), *a = tile.a.row(i), *target = tile.targets + i * tile.targetStride;
-    Scalar *error = tile.error.row(i), *const last = error + tile.z.stride - P::width;
-    for (; error <= last; z += P::width, a += P::width, target += P::width, error += P::width) {
-      const PackMask<Scalar> mask = error == last ? tile.last : everyLane<Scalar>();
-      const P output = P::load(a), wanted = P::load(target);
-      total += keepWhere(mask, value(P::load(z), output, wanted));
-      if (tile.wanted) keepWhere(mask, derivative(output, wanted) * scale).store(error);
+    const Scalar *z = tile.z.row(i), *a = tile.a.row(i), *y = tile.targets + i * tile.targetStride;
+    Scalar *error = tile.error.row(i), *const lastPack = error + tile.z.stride - P::width;
+    for (; error <= lastPack; z += P::width, a += P::width, y += P::width, error += P::width) {
+      const PackMask<Scalar> mask = error == lastPack ? tile.last : everyLane<Scalar>();
+      const P output = P::load(a), target = P::load(y);
+      total += keepWhere(mask, value(P::load(z), output, target));
+      if (tile.wanted) keepWhere(mask, derivative(output, target) * scale).store(error);
     }
   }
   return sum(total);

@@ -15,7 +15,7 @@ struct Capabilities {
   bool gradient = false;       ///< gradient(θ, out)
   bool hessianVector = false;  ///< hessianTimes(θ, v, out)
   bool hessian = false;        ///< hessian(θ, out)
-  bool samples = false;        ///< a mean or sum over samples: sampleCount, arrange, and the ranged calls
+  bool samples = false;        ///< a mean or sum over samples: sampleCount, arrange, and a gradient over a range
   bool linear = false;         ///< of a model of one layer, z = W x + b: linearSamples()
 
   bool include(const Capabilities& others) const {
@@ -78,7 +78,10 @@ class Objective {
   /// Mean error over a range of the present order, plus the penalty, and its gradient: what one
   /// step on a mini-batch uses. Without samples, gradient(θ, out), whatever the range.
   ///                                                          @pre capabilities().gradient
-  virtual double gradient(Parameters theta, SampleRange, Gradient out) { return gradient(theta, out); }
+  virtual double gradient(Parameters theta, SampleRange, Gradient out) {
+    assert(!capabilities().samples);
+    return gradient(theta, out);
+  }
 
  private:
   static double unavailable() {
