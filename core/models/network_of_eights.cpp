@@ -61,20 +61,22 @@ auto fromBiases(const float* biases) {
 void turnFirst(const float* weights, Index inputs, float* turned) {
   if (inputs != 2) return transpose(weights, turned, eight, inputs);
   unrolled<2>([&](auto half) {  // the plane's two
-    const P::Lanes low = P::load(weights + half * eight).lanes, high = P::load(weights + half * eight + 4).lanes;
-    P(__builtin_shufflevector(low, high, 0, 2, 4, 6)).store(turned + half * 4);
-    P(__builtin_shufflevector(low, high, 1, 3, 5, 7)).store(turned + half * 4 + eight);
+    const float* const pairs = weights + half * eight;
+    const P::Lanes low = P::load(pairs).lanes, high = P::load(pairs + P::width).lanes;
+    float* const to = turned + half * P::width;
+    P(__builtin_shufflevector(low, high, 0, 2, 4, 6)).store(to);
+    P(__builtin_shufflevector(low, high, 1, 3, 5, 7)).store(to + eight);
   });
 }
 
-void forwardHidden(const float* a, const float* weights, float* z, Index samples) {
+/// z of a hidden layer after another.
+void forwardHidden(const float* a, const float* weights, const float* biases, float* z, Index samples) {
   float turned[eight * eight];
   unrolled<4>([&](auto quarter) {
-    constexpr Index row = quarter / 2 * 4, column = quarter % 2 * 4;
+    constexpr Index row = quarter / 2 * P::width, column = quarter % 2 * P::width;
     transposeFour(weights + row * eight + column, eight, turned + column * eight + row, eight);
   });
-  forEverySample(samples, a, Fixed<eight>(), Fixed<1>(), fromBiases(weights + eight * eight), turned,
-                 turned + eight * eight, z);
+  forEverySample(samples, a, Fixed<eight>(), Fixed<1>(), fromBiases(biases), turned, turned + eight * eight, z);
 }
 
 /// z of one output, which has samples in its lanes. The spare ones come of whatever stands behind the last sample.
@@ -108,11 +110,13 @@ void backwardOutput(const float* error, const float* weights, const float* a, In
   biasGradient = sum;
 }
 
+/// The gradient of a hidden layer's weights, and the errors of the hidden layer before it.
 void backwardHidden(const float* error, const float* weights, const float* a, Index samples, float* gradient,
                     float* before) {
   const float* const end = a + samples * eight;
   unrolled<2>([&](auto half) {
-    blockOfEights<4>(error + half * 4, Fixed<1>(), Fixed<eight>(), fromZero, a, end, gradient + half * 4 * eight);
+    constexpr Index first = half * 4;
+    blockOfEights<4>(error + first, Fixed<1>(), Fixed<eight>(), fromZero, a, end, gradient + first * eight);
   });
   forEverySample(samples, error, Fixed<eight>(), Fixed<1>(), fromZero, weights, weights + eight * eight, before);
 }
@@ -142,7 +146,7 @@ void Network<float>::forwardOfEights(const float* theta) {
     activateRow(layer->activation, tile->z, tile->a, count_ * eight);
     ++layer;
     if (++tile == last) break;
-    forwardHidden(tile[-1].a, theta + layer->weights, tile->z, count_);
+    forwardHidden(tile[-1].a, theta + layer->weights, theta + layer->biases, tile->z, count_);
   }
   const Index stride = packs_ * P::width;
   for (Index i = 0; i < tile->neurons; ++i) {

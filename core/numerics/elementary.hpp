@@ -33,15 +33,6 @@ T polynomial(T x, ScalarOf<T> first, Coefficients... coefficients) {
     return constant(first) + x * polynomial<constant>(x, coefficients...);
 }
 
-/// c₀ + c₁x + … + xⁿ, likewise.
-template <auto constant, Packable T, std::same_as<ScalarOf<T>>... Coefficients>
-T monicPolynomial(T x, ScalarOf<T> first, Coefficients... coefficients) {
-  if constexpr (sizeof...(coefficients) == 0)
-    return constant(first) + x;
-  else
-    return constant(first) + x * monicPolynomial<constant>(x, coefficients...);
-}
-
 /// polynomial() by Estrin (1960): terms in pairs, pairs in pairs. Its chain of dependent operations is less than
 /// half as long, which is what counts where the chain is long; it rounds a little more.
 template <auto constant, Packable T, std::same_as<ScalarOf<T>>... Coefficients>

@@ -6,8 +6,13 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CoreModule } from "../../web/engine/module";
-import type { PartialSpec } from "../../web/engine/protocol";
+import type { HiddenActivation, PartialSpec } from "../../web/engine/protocol";
 import { begin, loadCore, weights } from "./core";
+
+const inSingle = (...layers: [number, HiddenActivation][]): PartialSpec => ({
+  model: { precision: "single", hidden: layers.map(([neurons, activation]) => ({ neurons, activation })) },
+  learner: { batch: 10 },
+});
 
 const specs: Record<string, PartialSpec> = {
   "the first experiment": {},
@@ -15,26 +20,8 @@ const specs: Record<string, PartialSpec> = {
     model: { precision: "single" },
     learner: { rule: "adam", rate: 0.01, batch: 1 },
   },
-  "single precision, wide layers, batches of ten": {
-    model: {
-      precision: "single",
-      hidden: [
-        { neurons: 32, activation: "tanh" },
-        { neurons: 16, activation: "relu" },
-      ],
-    },
-    learner: { batch: 10 },
-  },
-  "single precision, layers of eight, batches of ten": {
-    model: {
-      precision: "single",
-      hidden: [
-        { neurons: 8, activation: "tanh" },
-        { neurons: 8, activation: "elu" },
-      ],
-    },
-    learner: { batch: 10 },
-  },
+  "single precision, wide layers, batches of ten": inSingle([32, "tanh"], [16, "relu"]),
+  "single precision, layers of eight, batches of ten": inSingle([8, "tanh"], [8, "elu"]),
   "every activation, softmax, penalties": {
     data: { source: "blobs", classes: 4, standardize: true },
     model: {
