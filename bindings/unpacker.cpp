@@ -117,7 +117,7 @@ CALLED unsigned distance(unsigned matched) {
 }
 
 /// What was unpacked: where it began and where it goes on, the last four distances, and how it came to be.
-std::uint8_t *begin, *to;
+std::uint8_t *start, *to;
 unsigned last[4];
 unsigned state;
 
@@ -126,7 +126,7 @@ CALLED void unpackOne() {
   Probabilities& p = probabilities;
   const auto before = [](unsigned back) { return to[-std::ptrdiff_t(back) - 1]; };
   if (!bit(p.isMatch[state])) {
-    const unsigned context = to == begin ? 0 : before(0) >> (8 - literalContextBits);
+    const unsigned context = to == start ? 0 : before(0) >> (8 - literalContextBits);
     const int guess = state < 7 ? -1 : before(last[0]);  // after a match, what it would go on with
     *to++ = std::uint8_t(leaf(p.literals[context], 8, guess));
     state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
@@ -157,9 +157,8 @@ CALLED void unpackOne() {
 
 }  // namespace
 
-/// @param from   an LZMA stream without a header    @param out  room for what it holds
-/// @param count  bytes that it holds
-extern "C" void unpack(const std::uint8_t* from, std::uint8_t* out, std::size_t count) {
+/// @param from  an LZMA stream without a header    @param out  room for what it holds
+extern "C" void begin(const std::uint8_t* from, std::uint8_t* out) {
   for (std::size_t i = 0; i < sizeof probabilities / sizeof(Probability); ++i) {
     reinterpret_cast<Probability*>(&probabilities)[i] = 1024;
   }
@@ -167,8 +166,12 @@ extern "C" void unpack(const std::uint8_t* from, std::uint8_t* out, std::size_t 
   code = 0;
   for (int i = 1; i < 5; ++i) code = code << 8 | from[i];  // the first byte is always 0
   next = from + 5;
-  begin = to = out;
+  start = to = out;
   for (unsigned& distance : last) distance = 0;
   state = 0;
-  while (to < begin + count) unpackOne();
+}
+
+/// Goes on until so many bytes of what the stream holds are there; a last match may bring more.
+extern "C" void unpack(std::size_t count) {
+  while (to < start + count) unpackOne();
 }

@@ -13,10 +13,10 @@ const packedPath = `${root}build/engine/core.lzma`;
 const enginePath = `${root}build/engine/engine.js`;
 
 /**
- * Provides `virtual:core-wasm`: `coreBytes(): Promise<Uint8Array>`. The core is packed here, more tightly than hosts do
+ * Provides `virtual:core-wasm`: `compiledCore(): Promise<WebAssembly.Module>`. The core is packed here, more tightly than hosts do
  * it, and by all hosts alike.
  * @param {keyof typeof coreSources} from  "file": fetched by relative address; "script": part of the script, in base64;
- *   "page": what web/app/unpackPage.ts has unpacked (it needs no request, and none could be made from file://)
+ *   "page": what web/app/unpackPage.ts compiles (it needs no request, and none could be made from file://)
  */
 export function coreWasm(from) {
   return virtualModule("virtual:core-wasm", coreSources[from]);
@@ -36,17 +36,17 @@ const coreSources = {
     writeFileSync(packedPath, packedWasm());
     return `${unpacking}
     import address from ${JSON.stringify(`${packedPath}?url`)};
-    export async function coreBytes() {
+    export async function compiledCore() {
       const response = await fetch(address);
       if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
-      return unpacked(new Uint8Array(await response.arrayBuffer())).module;
+      return WebAssembly.compile(unpacked(new Uint8Array(await response.arrayBuffer())).module);
     }`;
   },
   script: () => `${unpacking}
-    export async function coreBytes() {
-      return unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}")).module;
+    export async function compiledCore() {
+      return WebAssembly.compile(unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}")).module);
     }`,
-  page: () => "export const coreBytes = async () => globalThis.backpropLabParts.core;",
+  page: () => "export const compiledCore = () => globalThis.backpropLabParts.core;",
 };
 
 /** Once for all pages of a build: it takes seconds. */

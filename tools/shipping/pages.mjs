@@ -37,6 +37,7 @@ export async function buildHosted(folder) {
       unpacker,
       engineScript({ inline: false }),
       policyInHead(hostedPolicy),
+      engineAhead,
       terser,
     ],
     build: {
@@ -66,6 +67,23 @@ const plainImports = {
 function policyInHead(policy) {
   return { name: "content-policy", transformIndexHtml: { order: "post", handler: (html) => withPolicy(html, policy) } };
 }
+
+/** The page's head names the core and the engine's script, which come along with the page's own: else they would be asked
+ *  for when that has come and has run. */
+const engineAhead = {
+  name: "engine-ahead",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle }) =>
+      Object.keys(bundle)
+        .filter((file) => /^assets\/(core|engine)-/.test(file))
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "fetch", crossorigin: "", href: `./${file}` },
+          injectTo: "head",
+        })),
+  },
+};
 
 /** dist/backprop-lab.html: everything in one file. */
 export async function buildSingleFile(folder) {

@@ -3,22 +3,12 @@
 import { address } from "virtual:engine-script";
 import type { Engine } from "./engine";
 
-/** The script's text, to make a worker of. Rejects where its file cannot be had. */
+/** The script's text, to start a worker with. Rejects where its file cannot be had. */
 export async function loadEngineText(): Promise<string> {
   if (!address) return globalThis.backpropLabParts!.engine;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
   return response.text();
-}
-
-/** A worker running web/engine/engineScript.ts: a classic worker from a Blob starts on any host, from file:// and in a
- *  sandboxed frame, in every engine. Where the host page's policy refuses workers, it throws or fires `error`. */
-export function createWorker(text: string): Worker {
-  const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const worker = new Worker(blob);
-  // The worker keeps what it fetched; the address is not needed once it has begun.
-  worker.addEventListener("message", () => URL.revokeObjectURL(blob), { once: true });
-  return worker;
 }
 
 /** Starts the engine on the page itself. */

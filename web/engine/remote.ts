@@ -11,6 +11,7 @@ import type {
   Speed,
   Table,
 } from "./protocol";
+import type { Serving } from "./startWorker";
 
 export interface Call {
   id: number;
@@ -22,19 +23,18 @@ export interface Answer {
   result?: unknown;
   failure?: string;
 }
-/** The worker's first message. */
-export type Started = { fields: FieldInfo[]; failure?: undefined } | { failure: string };
-
 export class RemoteEngine implements Engine {
   #calls = 0;
   readonly #waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
   #table: Description["table"] | undefined;
   #broken: Error | undefined;
 
-  private constructor(
-    private readonly worker: Worker,
-    readonly fields: readonly FieldInfo[],
-  ) {
+  readonly fields: readonly FieldInfo[];
+  readonly #worker: Worker;
+
+  constructor({ worker, fields }: Serving) {
+    this.fields = fields;
+    this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       const call = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
@@ -42,19 +42,6 @@ export class RemoteEngine implements Engine {
       else call?.resolve(data.result as never);
     };
     worker.onerror = (event) => this.#break(new Error(event.message));
-  }
-
-  /** Rejects where the worker is refused, or WebAssembly in it. Called at once, so that no `error` is missed. */
-  static start(worker: Worker, wasm: Promise<WebAssembly.Module>): Promise<RemoteEngine> {
-    return new Promise((resolve, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message || "the worker was refused"));
-      worker.onmessageerror = () => reject(new Error("the worker could not receive the core"));
-      worker.onmessage = ({ data }: MessageEvent<Started>) => {
-        if (data.failure !== undefined) reject(new Error(data.failure));
-        else resolve(new RemoteEngine(worker, data.fields));
-      };
-      wasm.then((module) => worker.postMessage(module), reject);
-    });
   }
 
   async configure(document: DocumentInput): Promise<Outcome<Description>> {
@@ -103,13 +90,13 @@ export class RemoteEngine implements Engine {
     this.#broken = reason;
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
-    this.worker.terminate();
+    this.#worker.terminate();
   }
 
   async #call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
     if (this.#broken) throw this.#broken;
     const id = ++this.#calls;
-    this.worker.postMessage({ id, method, args } satisfies Call);
+    this.#worker.postMessage({ id, method, args } satisfies Call);
     return new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 

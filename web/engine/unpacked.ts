@@ -7,26 +7,38 @@ const pageSize = 65536;
 /** What unpacker.cpp and joiner.cpp export: addresses and a number of bytes. */
 interface Unpacker {
   memory: WebAssembly.Memory;
-  unpack(from: number, to: number, count: number): void;
+  begin(from: number, to: number): void;
+  unpack(count: number): void;
   join(from: number, to: number): void;
 }
 
-/** The WebAssembly module, and what was packed with it. Throws where WebAssembly is refused. */
-export function unpacked(packed: Uint8Array): { module: Uint8Array<ArrayBuffer>; rest: Uint8Array<ArrayBuffer> } {
+export interface Unpacked {
+  /** Of WebAssembly. */
+  module: Uint8Array<ArrayBuffer>;
+  /** Bytes of what was packed with it, up to its end if that is left open: unpacked when they are asked for. */
+  rest(from: number, to?: number): Uint8Array<ArrayBuffer>;
+}
+
+/** Throws where WebAssembly is refused. */
+export function unpacked(packed: Uint8Array): Unpacked {
   const header = new DataView(packed.buffer, packed.byteOffset);
   const [count, separated, size] = [0, 4, 8].map((at) => header.getUint32(at, true));
   const stream = packed.subarray(12);
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(base64)));
-  const { memory, unpack, join } = instance.exports as unknown as Unpacker;
+  const { memory, begin, unpack, join } = instance.exports as unknown as Unpacker;
   const from = pageSize * memory.grow(Math.ceil((stream.length + count + size) / pageSize));
   const to = from + stream.length;
   new Uint8Array(memory.buffer).set(stream, from);
-  unpack(from, to, count);
+  begin(from, to);
+  unpack(separated);
   if (size > 0) join(to, to + count);
   const buffer = memory.buffer as ArrayBuffer;
   return {
     module: new Uint8Array(buffer, to + count, size),
-    rest: new Uint8Array(buffer, to + separated, count - separated),
+    rest(from, end = count - separated) {
+      unpack(separated + end);
+      return new Uint8Array(buffer, to + separated + from, end - from);
+    },
   };
 }
 

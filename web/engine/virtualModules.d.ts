@@ -1,8 +1,8 @@
 /** Modules that the build makes (tools/shipping/corePlugins.mjs). */
 
 declare module "virtual:core-wasm" {
-  /** The core's bytes. Rejects where its file cannot be had. */
-  export function coreBytes(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Compiles the core. Rejects where its file cannot be had, or WebAssembly. */
+  export function compiledCore(): Promise<WebAssembly.Module>;
 }
 
 declare module "virtual:unpacker" {

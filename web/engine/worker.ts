@@ -2,7 +2,8 @@
 import { Clock } from "./clock";
 import { instantiate } from "./module";
 import type { Description } from "./protocol";
-import type { Answer, Call, Started } from "./remote";
+import type { Answer, Call } from "./remote";
+import type { Started } from "./startWorker";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let clock: Clock | undefined;

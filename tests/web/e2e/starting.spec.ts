@@ -48,6 +48,23 @@ for (const [what, files] of [
   });
 }
 
+test("asks for the core and the engine while its own script is still to come, and once", async ({ page, host }) => {
+  let letIn = () => {};
+  const arrived = new Promise<void>((resolve) => (letIn = resolve));
+  await page.route("**/index-*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/.*\/|-.*/g, "")));
+  const opened = page.goto(host);
+  await expect.poll(() => asked).toEqual(expect.arrayContaining(["core", "engine"]));
+  letIn();
+  await opened;
+  await new Bench(page).ready();
+  for (const once of ["core", "engine", "index"]) expect(asked.filter((name) => name === once)).toHaveLength(1);
+});
+
 test("says that a part could not be loaded, and tries again", async ({ page, open, complaints }) => {
   await page.route("**/labDescent-*.js", (route) => route.abort());
   const bench = await open();

@@ -5,25 +5,22 @@ import { RemoteEngine } from "../../../web/engine/remote";
 class FakeWorker {
   onmessage?: (event: { data: unknown }) => void;
   onerror?: (event: { message: string }) => void;
-  posted = 0;
   terminated = false;
-  postMessage(): void {
-    if (this.posted++ === 0) setTimeout(() => this.onmessage!({ data: { fields: [] } }));
-  }
+  postMessage(): void {}
   terminate(): void {
     this.terminated = true;
   }
 }
 
-const start = async () => {
+const start = () => {
   const worker = new FakeWorker();
-  const engine = await RemoteEngine.start(worker as unknown as Worker, Promise.resolve({} as WebAssembly.Module));
+  const engine = new RemoteEngine({ worker: worker as unknown as Worker, fields: [] });
   return { worker, engine };
 };
 
 describe("RemoteEngine", () => {
   it("rejects all that waits, and all later calls, once its worker has broken off", async () => {
-    const { worker, engine } = await start();
+    const { worker, engine } = start();
     const frame = engine.frame({});
     const step = engine.step("update", 1);
     worker.onerror!({ message: "RuntimeError: unreachable" });
@@ -33,14 +30,14 @@ describe("RemoteEngine", () => {
     expect(worker.terminated).toBe(true);
   });
   it("leaves nobody waiting when it is disposed of", async () => {
-    const { worker, engine } = await start();
+    const { worker, engine } = start();
     const frame = engine.frame({});
     engine.dispose();
     await expect(frame).rejects.toThrow("disposed of");
     expect(worker.terminated).toBe(true);
   });
   it("rejects a call that failed, and goes on", async () => {
-    const { worker, engine } = await start();
+    const { worker, engine } = start();
     const pause = engine.pause();
     worker.onmessage!({ data: { id: 1, failure: "out of memory" } });
     await expect(pause).rejects.toThrow("out of memory");
