@@ -30,7 +30,7 @@ export class LabDialog extends LitElement {
 
   override render() {
     return html`
-      <dialog aria-labelledby="heading" @close=${this.#closed} @keydown=${this.#keep}>
+      <dialog aria-labelledby="heading" @cancel=${this.#dismiss} @close=${this.#closed} @keydown=${this.#keep}>
         <div class="head">
           <h2 id="heading">${this.heading}</h2>
           <button class="button quiet icon" aria-label=${texts.controls.close} @click=${this.#dismiss}>${icons.close}</button>
@@ -48,13 +48,18 @@ export class LabDialog extends LitElement {
     else if (!this.open && dialog.open) dialog.close();
   }
 
-  #dismiss(): void {
-    this.renderRoot.querySelector("dialog")!.close();
+  /** At once: the browser's own word of it comes later, when the window may have been asked for again. */
+  #dismiss(event: Event): void {
+    event.preventDefault();
+    this.#close();
   }
 
   #closed(event: Event): void {
     event.stopPropagation();
-    if (!this.open) return;
+    if (this.open) this.#close();
+  }
+
+  #close(): void {
     this.open = false;
     this.dispatchEvent(new CustomEvent("close"));
   }
