@@ -12,11 +12,11 @@ import {
   onlyWhatIsUsed,
   unpacker,
 } from "./corePlugins.mjs";
-import { importedAtOnce } from "./importedAtOnce.mjs";
 import { shortLiterals } from "./literals.mjs";
 import { packed } from "./packed.mjs";
 import { printable } from "./printable.mjs";
 import { terser } from "./terser.mjs";
+import { pageWithoutAddresses, restWithoutAddresses } from "./withoutAddresses.mjs";
 
 const common = {
   configFile: false,
@@ -46,16 +46,14 @@ export async function buildHosted(folder) {
       target: "es2022",
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: firstInOneFile } },
+      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: chunksOf(atOnce) } },
     },
   });
 }
 
-/** One file of all that the page imports at once: smaller than several that share it with later parts. */
-const firstInOneFile = {
-  includeDependenciesRecursively: false,
-  groups: [{ name: "page", tags: ["$initial"] }],
-};
+/** One chunk of all that the page imports at once: smaller than several that share it with later parts. */
+const atOnce = { name: "page", tags: ["$initial"], priority: 1 };
+const chunksOf = (...groups) => ({ includeDependenciesRecursively: false, groups });
 
 /** Vite loads style sheets and files ahead of what is imported later. There are none: the import is all there is to do. */
 const plainImports = {
@@ -89,14 +87,14 @@ const engineAhead = {
 export async function buildSingleFile(folder) {
   const { output } = await build({
     ...common,
-    plugins: [importedAtOnce, shortLiterals(), coreWasm("page"), engineScript({ inline: true }), terser],
+    plugins: [plainImports, shortLiterals(), coreWasm("page"), engineScript({ inline: true }), terser],
     build: {
       write: false,
       target: "es2022",
       modulePreload: false,
       cssCodeSplit: false,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
-      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: false } },
+      rolldownOptions: { treeshake: onlyWhatIsUsed, output: { codeSplitting: chunksOf(atOnce, { name: "rest" }) } },
     },
   });
   mkdirSync(folder, { recursive: true });
@@ -105,30 +103,35 @@ export async function buildSingleFile(folder) {
 }
 
 /** Puts everything into the page, in place of the elements that load it: the styles, what web/app/unpackPage.ts unpacks
- *  (the page's script, the engine's, the core), and the unpacker itself. */
+ *  (the core, the engine's script, the page's, the rest), and the unpacker itself. */
 function inOneFile(output, engine, boot) {
   const page = output.find((file) => file.fileName === "index.html").source;
-  const scripts = output.filter((file) => file.type === "chunk").map((file) => scriptText(file.code));
+  const chunks = output.filter((file) => file.type === "chunk");
   const styles = output.filter((file) => file.fileName.endsWith(".css")).map((file) => styleText(String(file.source)));
   const strays = output.filter((file) => file.type === "asset" && !/\.(html|css)$/.test(file.fileName));
-  if (scripts.length !== 1 || strays.length > 0) {
-    throw new Error(
-      `The single file would leave out ${strays.map((file) => file.fileName)}, ${scripts.length} scripts`,
-    );
+  const [first, rest] = [true, false].map((isEntry) => chunks.filter((chunk) => chunk.isEntry === isEntry));
+  if (first.length !== 1 || rest.length !== 1 || strays.length > 0) {
+    throw new Error(`The single file would leave out some of ${[...strays, ...chunks].map((file) => file.fileName)}`);
   }
+  const scripts = [
+    engine,
+    scriptText(pageWithoutAddresses(first[0].code)),
+    scriptText(restWithoutAddresses(rest[0].code)),
+  ];
   const html = page
     .replace(/\s*<script[^>]*\ssrc=[^>]*><\/script>/g, "")
     .replace(/\s*<link[^>]*\srel="(stylesheet|modulepreload)"[^>]*>/g, "")
     .replace("</head>", () => `${styles.map((style) => `<style>${style}</style>`).join("")}</head>`)
-    .replace("</body>", () => `${packedElement(scripts[0], engine)}<script>${boot}</script></body>`);
-  return withPolicy(html, singleFilePolicy([scripts[0], engine, boot], styles));
+    .replace("</body>", () => `${packedElement(scripts)}<script>${boot}</script></body>`);
+  return withPolicy(html, singleFilePolicy([...scripts, boot], styles));
 }
 
-/** Text that no browser runs: the core, the engine and the page, packed, and where the engine ends. */
-function packedElement(page, engine) {
-  const script = Buffer.from(engine);
-  const text = printable(packed(readFileSync(modulePath), Buffer.concat([script, Buffer.from(page)])));
-  return `<script type="text/plain" id="backprop-lab-packed" data-engine-end="${script.length}">${text}</script>`;
+/** Text that no browser runs: the core and the scripts, packed in the order of their use, and the scripts' sizes. */
+function packedElement(scripts) {
+  const bytes = scripts.map((script) => Buffer.from(script));
+  const sizes = bytes.map(({ length }) => length);
+  const text = printable(packed(readFileSync(modulePath), Buffer.concat(bytes)));
+  return `<script type="text/plain" id="backprop-lab-packed" data-sizes="${sizes}">${text}</script>`;
 }
 
 /** A style sheet without the mark that Vite leaves at its end. */

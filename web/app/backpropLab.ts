@@ -15,7 +15,6 @@ import { failureCard } from "./failureCard";
 import { handleKey } from "./keyboard";
 import type { LabHeader } from "./labHeader";
 import { type Parts, readParts } from "./parts";
-import "../views/labNetwork";
 import "../views/labPlane";
 import "./labInstruments";
 import "./labTransport";
@@ -23,6 +22,7 @@ import "./labTransport";
 /** What stands around the stage is loaded when the first boundary is drawn. */
 const surroundings = {
   header: later(() => import("./labHeader")),
+  network: later(() => import("../views/labNetwork")),
   experiment: later(() => import("./experiment/labExperiment")),
   chapters: later(() => import("./labChapters")),
 };
@@ -165,20 +165,18 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     }
     if (stay !== this.#stay) return lab.dispose();
     this.lab = lab;
-    void this.#surround(lab);
     this.#listen(lab, whole);
-    setTimeout(() => whenIdle(loadTheRest), restAfter);
-    // Without the bar the page could not say what else cannot be had.
-    if (!(await noticeBar(lab))) this.failure = texts.app.notLoaded;
-  }
-
-  async #surround(lab: Lab): Promise<void> {
     const parts = readParts(this.parts);
     if (parts.has("plane")) await firstBoundary(lab);
+    if (stay !== this.#stay) return;
     this.surrounded = true;
     for (const part of Object.keys(surroundings) as (keyof typeof surroundings)[]) {
       if (parts.has(part)) void surroundings[part](lab);
     }
+    if (whole) void this.#remember(lab);
+    setTimeout(() => whenIdle(loadTheRest), restAfter);
+    // Without the bar the page could not say what else cannot be had.
+    if (!(await noticeBar(lab))) this.failure = texts.app.notLoaded;
   }
 
   /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */
@@ -197,9 +195,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
       (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault(),
     );
     listen(this, "drop", (event: DragEvent) => void this.#dropped(lab, event));
-    if (!whole) return;
-    listen(window, "hashchange", () => void openLink(lab));
-    void this.#remember(lab);
+    if (whole) listen(window, "hashchange", () => void openLink(lab));
   }
 
   /** The window of help, however early it is asked for. */

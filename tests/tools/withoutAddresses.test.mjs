@@ -1,0 +1,27 @@
+/** In the one file, the page's script and the rest find each other without addresses. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pageWithoutAddresses, restWithoutAddresses } from "../../tools/shipping/withoutAddresses.mjs";
+
+const page = 'const a=1;class B{}const load=()=>import("./rest.js").then(r=>r.x);export{a as $,B as c};';
+const rest = 'import{$ as one,c as C}from"./page.js";const two=one+1;export{two as x,C as y};';
+
+test("what the page has is the rest's, and what the rest has comes when it is asked for", async () => {
+  const given = {};
+  const parts = { received: (exports) => Object.assign(given, exports), rest: async () => given };
+  const run = (code) => new Function("backpropLabParts", code)(parts);
+  run(pageWithoutAddresses(page).replace("const load", "this.load"));
+  assert.deepEqual(Object.keys(parts.page), ["$", "c"]);
+  run(restWithoutAddresses(rest));
+  assert.deepEqual(given, { x: 2, y: parts.page.c });
+});
+
+test("an import of later asks for the rest", () => {
+  assert.match(pageWithoutAddresses(page), /load=\(\)=>backpropLabParts\.rest\(\)\.then/);
+});
+
+test("a variable that would change unseen is refused", () => {
+  assert.throws(() => pageWithoutAddresses("let n=0;const f=()=>{n=1};export{n as a,f as b};"), /"n"/);
+  assert.throws(() => pageWithoutAddresses("let n=0;function f(){n++}export{n as a,f as b};"), /"n"/);
+  assert.match(pageWithoutAddresses("let n=0;n=1;const f=()=>{let m;m=n};export{n as a,f as b};"), /page=\{a:n,b:f\}/);
+});
