@@ -157,6 +157,23 @@ CALLED void unpackOne() {
 
 }  // namespace
 
+/// Bytes of what tools/shipping/printable.mjs wrote, put in place of its text.  @return  how many
+extern "C" std::size_t readPrintable(std::uint8_t* text, std::size_t count) {
+  std::uint8_t* bytes = text;
+  unsigned bits = 0, held = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    unsigned value = text[i] - 32u;
+    if (value > 28) --value;  // no "<"
+    const bool isShort = value < 34;
+    bits = isShort ? bits << 6 | value : bits << 7 | (value + 34);
+    held += isShort ? 6 : 7;
+    if (held < 8) continue;
+    held -= 8;
+    *bytes++ = std::uint8_t(bits >> held);
+  }
+  return std::size_t(bytes - text);
+}
+
 /// @param from  an LZMA stream without a header    @param out  room for what it holds
 extern "C" void begin(const std::uint8_t* from, std::uint8_t* out) {
   for (std::size_t i = 0; i < sizeof probabilities / sizeof(Probability); ++i) {

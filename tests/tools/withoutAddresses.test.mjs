@@ -23,5 +23,18 @@ test("an import of later asks for the rest", () => {
 test("a variable that would change unseen is refused", () => {
   assert.throws(() => pageWithoutAddresses("let n=0;const f=()=>{n=1};export{n as a,f as b};"), /"n"/);
   assert.throws(() => pageWithoutAddresses("let n=0;function f(){n++}export{n as a,f as b};"), /"n"/);
-  assert.match(pageWithoutAddresses("let n=0;n=1;const f=()=>{let m;m=n};export{n as a,f as b};"), /page=\{a:n,b:f\}/);
+});
+
+test("but not one that a function has of its own, or that is set at once", () => {
+  for (const own of [
+    "()=>{let n;n=1}",
+    "n=>{n=1}",
+    "({k:[n]})=>()=>{n++}",
+    "()=>{for(const{n}of[]){n=1}}",
+    "()=>{function n(){}n=1}",
+    "()=>{try{}catch(n){n=1}}",
+  ]) {
+    assert.match(pageWithoutAddresses(`let n=0;n=1;const f=${own};export{n as a,f as b};`), /page=\{a:n,b:f\}/, own);
+  }
+  assert.throws(() => pageWithoutAddresses("let n=0;const f=()=>{const g=n=>n;n=1};export{n as a};"), /"n"/);
 });

@@ -7,7 +7,7 @@
 const characters = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => c !== "<");
 const short = 128 - characters.length;
 
-/** @param {Uint8Array} bytes @returns {string} as web/app/printable.ts reads it */
+/** @param {Uint8Array} bytes @returns {string} as bindings/unpacker.cpp reads it */
 export function printable(bytes) {
   let text = "";
   let bits = 0;

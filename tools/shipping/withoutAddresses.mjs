@@ -28,15 +28,34 @@ function withoutAddresses(code, giving) {
 const pairs = (specifiers, key, value) =>
   `{${specifiers.map((specifier) => `${specifier[key].name}:${specifier[value].name}`).join()}}`;
 
-/** An import sees what becomes of a variable; what is handed over does not. So none may be set by a function later. */
+/** An import sees what becomes of a variable; what is handed over does not. So no function may set one later. */
 function mustStay(code, exported) {
-  const within = (node, inFunction) => {
+  const within = (node, own) => {
     if (!node || typeof node !== "object") return;
-    if (inFunction && exported.has((node.left ?? node.argument)?.name) && /^(Assignment|Update)E/.test(node.type)) {
-      throw new Error(`"${(node.left ?? node.argument).name}", which another chunk takes, is set by a function`);
+    const set = /^(Assignment|Update)E/.test(node.type) && (node.left ?? node.argument).name;
+    if (own && exported.has(set) && !own.has(set)) {
+      throw new Error(`"${set}", which another chunk takes, is set by a function`);
     }
-    const inside = inFunction || /Function/.test(node.type);
+    const inside = isFunction(node)
+      ? new Set([...(own ?? []), ...namesOf(node.params), ...declaredIn(node.body)])
+      : own;
     for (const child of Object.values(node)) within(child, inside);
   };
-  within(parseAst(code), false);
+  within(parseAst(code), undefined);
+}
+
+const isFunction = (node) => /Function/.test(node.type);
+
+/** Names that a function's body declares, not those of functions in it. */
+function declaredIn(node) {
+  if (!node || typeof node !== "object") return [];
+  const own = /^(VariableDeclarator|(Function|Class)Declaration)$/.test(node.type) ? namesOf(node.id) : [];
+  if (isFunction(node)) return own;
+  return [...own, ...namesOf(node.type === "CatchClause" && node.param), ...Object.values(node).flatMap(declaredIn)];
+}
+
+/** Identifiers of a pattern, or of several. */
+function namesOf(pattern) {
+  if (!pattern || typeof pattern !== "object") return [];
+  return pattern.type === "Identifier" ? [pattern.name] : Object.values(pattern).flatMap(namesOf);
 }

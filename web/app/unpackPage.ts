@@ -3,7 +3,6 @@
 import { type Serving, startWorker } from "../engine/startWorker";
 import { unpacked } from "../engine/unpacked";
 import { failure as words } from "../texts";
-import { bytesOfPrintable } from "./printable";
 
 /** What one script of the page has for another. */
 type Exports = Record<string, unknown>;
@@ -27,7 +26,7 @@ declare global {
 
 try {
   const holder = document.getElementById("backprop-lab-packed")!;
-  const { module, rest } = unpacked(bytesOfPrintable(holder.textContent!));
+  const { module, rest } = unpacked(holder.textContent!);
   let end = 0;
   const texts = holder.dataset.sizes!.split(",").map((size) => {
     const begin = end;

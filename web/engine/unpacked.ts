@@ -4,9 +4,10 @@ import { base64 } from "virtual:unpacker";
 /** As much of WebAssembly's memory as it grows by. */
 const pageSize = 65536;
 
-/** What unpacker.cpp and joiner.cpp export: addresses and a number of bytes. */
+/** What unpacker.cpp and joiner.cpp export: addresses and numbers of bytes. */
 interface Unpacker {
   memory: WebAssembly.Memory;
+  readPrintable(text: number, count: number): number;
   begin(from: number, to: number): void;
   unpack(count: number): void;
   join(from: number, to: number): void;
@@ -16,28 +17,31 @@ export interface Unpacked {
   /** Of WebAssembly. */
   module: Uint8Array<ArrayBuffer>;
   /** Bytes of what was packed with it, up to its end if that is left open: unpacked when they are asked for. */
-  rest(from: number, to?: number): Uint8Array<ArrayBuffer>;
+  rest(first: number, end?: number): Uint8Array<ArrayBuffer>;
 }
 
-/** Throws where WebAssembly is refused. */
-export function unpacked(packed: Uint8Array): Unpacked {
-  const header = new DataView(packed.buffer, packed.byteOffset);
-  const [count, separated, size] = [0, 4, 8].map((at) => header.getUint32(at, true));
-  const stream = packed.subarray(12);
+/** @param packed  bytes, or the text that tools/shipping/printable.mjs makes of them. Throws where WebAssembly is refused */
+export function unpacked(packed: Uint8Array | string): Unpacked {
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(base64)));
-  const { memory, begin, unpack, join } = instance.exports as unknown as Unpacker;
-  const from = pageSize * memory.grow(Math.ceil((stream.length + count + size) / pageSize));
-  const to = from + stream.length;
-  new Uint8Array(memory.buffer).set(stream, from);
-  begin(from, to);
+  const { memory, readPrintable, begin, unpack, join } = instance.exports as unknown as Unpacker;
+  const roomFor = (bytes: number) => pageSize * memory.grow(Math.ceil(bytes / pageSize));
+  const from = roomFor(packed.length);
+  const given = new Uint8Array(memory.buffer, from);
+  if (typeof packed === "string") {
+    new TextEncoder().encodeInto(packed, given);
+    readPrintable(from, packed.length);
+  } else given.set(packed);
+  const [count, separated, size] = new Uint32Array(memory.buffer, from, 3);
+  const to = roomFor(count + size);
+  begin(from + 12, to);
   unpack(separated);
   if (size > 0) join(to, to + count);
   const buffer = memory.buffer as ArrayBuffer;
   return {
     module: new Uint8Array(buffer, to + count, size),
-    rest(from, end = count - separated) {
+    rest(first, end = count - separated) {
       unpack(separated + end);
-      return new Uint8Array(buffer, to + separated + from, end - from);
+      return new Uint8Array(buffer, to + separated + first, end - first);
     },
   };
 }

@@ -264,8 +264,8 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const description = this.lab.description.value;
     const { space, columns, table } = this.plot;
     const training = this.lab.frame.value.status === "training";
-    const soon = training || !this.#field; // the first is there sooner where it is coarse
-    const [width, height] = fieldSize(space, this.#screen.density, description.parameterCount, soon);
+    const when = !this.#field ? "first" : training ? "moving" : "still";
+    const [width, height] = fieldSize(space, this.#screen.density, description.parameterCount, when);
     const held = heldValues(this.lab.view.value, description);
     for (const column of columns) held[column] = 0;
     const predictions = table.targets.length <= mostPoints || !training;

@@ -80,16 +80,22 @@ export const ticksOf = ([low, high]: Interval, pixels: number): number[] =>
 export const decimalsOf = ([low, high]: Interval, pixels: number): number =>
   Math.min(10, Math.max(0, Math.ceil(-Math.log10((high - low) / Math.max(1, pixels)))));
 
-/** How fine a field to ask for: as the screen where nothing moves, coarser where it is wanted soon (while it trains) or
- *  the model is large. About equal work for every model: pixels × parameters ≤ a budget. */
+/** Of a field: cells along its longer side at most, and pixels × parameters. */
+const fineness = {
+  first: { most: 64, budget: 1e6 }, // there at once, when no code has yet run often enough to be compiled well
+  moving: { most: 128, budget: 4e6 },
+  still: { most: 640, budget: 3e8 },
+};
+
+/** How fine a field to ask for: as the screen where nothing moves, coarser where it is wanted soon or the model is large.
+ *  About equal work for every model. */
 export function fieldSize(
   space: Space,
   density: number,
   parameterCount: number,
-  soon: boolean,
+  when: keyof typeof fineness,
 ): [width: number, height: number] {
-  const most = soon ? 128 : 640;
-  const budget = soon ? 4e6 : 3e8;
+  const { most, budget } = fineness[when];
   const affordable = Math.sqrt(budget / Math.max(20, parameterCount));
   const longest = Math.max(16, Math.min(most, affordable, Math.max(space.width, space.height) * density));
   const scale = longest / Math.max(1, space.width, space.height);

@@ -73,17 +73,18 @@ describe("SteadyWindow", () => {
 
 describe("fieldSize", () => {
   const square = { x: [0, 1] as [number, number], y: [0, 1] as [number, number], width: 400, height: 400 };
-  it("is coarser while it trains", () => {
-    expect(fieldSize(square, 1, 33, true)).toEqual([128, 128]);
-    expect(fieldSize(square, 1, 33, false)).toEqual([400, 400]);
+  it("is coarser while it trains, and at first", () => {
+    expect(fieldSize(square, 1, 33, "first")).toEqual([64, 64]);
+    expect(fieldSize(square, 1, 33, "moving")).toEqual([128, 128]);
+    expect(fieldSize(square, 1, 33, "still")).toEqual([400, 400]);
   });
   it("never asks for more than a large model can give in time", () => {
-    const [width, height] = fieldSize(square, 2, 100_000, true);
+    const [width, height] = fieldSize(square, 2, 100_000, "moving");
     expect(width * height * 100_000).toBeLessThanOrEqual(26e6);
     expect(width).toBeGreaterThanOrEqual(16);
   });
   it("keeps the picture's shape", () => {
-    expect(fieldSize({ ...square, height: 200 }, 1, 33, true)).toEqual([128, 64]);
+    expect(fieldSize({ ...square, height: 200 }, 1, 33, "moving")).toEqual([128, 64]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { packed } from "../../../tools/shipping/packed.mjs";
+import { printable } from "../../../tools/shipping/printable.mjs";
 import { separated } from "../../../tools/shipping/separated.mjs";
 import { unpacked } from "../../../web/engine/unpacked";
 
@@ -31,6 +32,12 @@ describe("unpacked", () => {
       expect(Buffer.compare(unpacked(packed(undefined, bytes)).rest(0), bytes)).toBe(0);
     });
   }
+
+  it("gives back what stood as printable text", () => {
+    const words = samples["words that come again"]!;
+    const { rest } = unpacked(printable(packed(undefined, words)));
+    expect(Buffer.compare(rest(0), words)).toBe(0);
+  });
 
   it("gives back a part, and then the rest", () => {
     const words = samples["words that come again"]!;
