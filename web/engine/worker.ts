@@ -1,6 +1,6 @@
 /** The worker: a Clock behind messages. The first message is the compiled core; each later one a call. */
 import { Clock } from "./clock";
-import { instantiate } from "./module";
+import { type CoreModule, instantiate } from "./module";
 import type { Description } from "./protocol";
 import type { Answer, Call } from "./remote";
 import type { Started } from "./startWorker";
@@ -17,11 +17,26 @@ export function serveCalls(): void {
 
 async function start(wasm: WebAssembly.Module): Promise<void> {
   try {
-    clock = new Clock(await instantiate(wasm));
+    const core = await instantiate(wasm);
+    clock = new Clock(core);
     scope.postMessage({ fields: [...clock.fields] } satisfies Started);
+    warmUp(core);
   } catch (error) {
     scope.postMessage({ failure: String(error) } satisfies Started);
   }
+}
+
+/** Browsers compile a function when it is first called. While the page gets ready to ask, its first questions are asked
+ *  here, of an experiment of which nothing is kept. */
+function warmUp(core: CoreModule): void {
+  const experiment = core.create({}).value!;
+  experiment.describe(0);
+  const held = new Float64Array(2);
+  experiment.frame({
+    field: { columns: [0, 1], x: [-1, 1], y: [-1, 1], held, width: 4, height: 4 },
+    predictions: true,
+  });
+  experiment.delete();
 }
 
 async function answer({ id, method, args }: Call): Promise<void> {

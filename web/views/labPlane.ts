@@ -49,6 +49,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
 
   readonly #screen = new OnScreen(this, () => this.#want(undefined));
   readonly #changes = new Changes();
+  readonly #drawn = new Set<string>(); // layers
   plot!: Plot;
   #reading!: Reading;
   #field?: FieldPicture;
@@ -199,19 +200,26 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const { space, columns, table } = this.plot;
     const colours = palette(this);
     const frameOf = [colours, width, height, this.#screen.density];
-    if (this.#changes.seen("field", this.#field?.values, this.#reading, ...frameOf)) this.#drawField();
+    const field = this.#field;
+    if (this.#changes.seen("field", field?.values, this.#reading, ...frameOf))
+      this.#draw("answers", field && ((on) => drawField(on, field, this.#reading, colours, space)));
     const { dataVersion } = this.lab.description.value;
     if (this.#changes.seen("points", dataVersion, this.#reading, ...space.x, ...space.y, ...columns, ...frameOf))
-      drawPointsLayer(this.#layer("points"), this.plot, this.#reading, colours, this.#screen.density);
+      this.#draw("points", (on) => drawPointsLayer(on, this.plot, this.#reading, colours, this.#screen.density));
     if (
       !this.#ringsRest() &&
       this.#changes.seen("rings", this.#mistakes, table.values, ...space.x, ...space.y, ...columns, ...frameOf)
     )
-      drawMistakes(this.#layer("mistakes"), this.plot, this.#mistakes, colours);
+      this.#draw(
+        "mistakes",
+        this.#mistakes.length > 0 && ((on) => drawMistakes(on, this.plot, this.#mistakes, colours)),
+      );
     const lit = this.#lit;
-    const parts = [lit.row, lit.selection, lit.rectangle, lit.tool?.at, lit.tool?.radius, lit.crosshair];
+    const { row, tool, rectangle, crosshair } = lit;
+    const dark = lit.selection.size === 0 && !(row !== undefined || tool || rectangle || crosshair);
+    const parts = [row, lit.selection, rectangle, tool?.at, tool?.radius, crosshair];
     if (this.#changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
-      drawLit(this.#layer("lit"), this.plot, lit, colours);
+      this.#draw("lit", !dark && ((on) => drawLit(on, this.plot, lit, colours)));
   }
 
   /** Rings around a crowd take their time to draw: while it trains they follow four times a second. */
@@ -234,17 +242,15 @@ export class LabPlane extends SignalWatcher(LitElement) {
     });
   }
 
-  #drawField(): void {
-    const context = this.#layer("answers");
-    if (this.#field) drawField(context, this.#field, this.#reading, palette(this), this.plot.space);
-    else context.clearRect(0, 0, this.plot.space.width, this.plot.space.height);
-  }
-
-  #layer(name: string): CanvasRenderingContext2D {
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`)!;
+  /** Draws a layer, or clears it. One that has held nothing yet stays without a bitmap. */
+  #draw(layer: string, draw: ((on: CanvasRenderingContext2D) => void) | false | undefined): void {
+    if (!draw && !this.#drawn.has(layer)) return;
+    this.#drawn.add(layer);
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${layer}`)!;
     const context = canvas.getContext("2d")!;
     fitCanvas(canvas, context, this.#width, this.#height);
-    return context;
+    if (draw) draw(context);
+    else context.clearRect(0, 0, this.#width, this.#height);
   }
 
   get #lit(): Lit {
