@@ -87,8 +87,8 @@ bool stopped(const Handle& handle) { return handle.experiment->stop().has_value(
 val describe(const Handle& handle, double knownDataVersion) {
   return marshal::describe(*handle.experiment, static_cast<Index>(knownDataVersion));
 }
-val frame(Handle& handle, val request) {
-  return marshal::frame(*handle.experiment, handle.field, handle.neurons, marshal::toTree(request));
+val frame(Handle& handle, val request, val fieldInto) {
+  return marshal::frame(*handle.experiment, handle.field, handle.neurons, marshal::toTree(request), fieldInto);
 }
 val predict(const Handle& handle, val values) { return marshal::predict(*handle.experiment, marshal::toTree(values)); }
 std::string writeCsv(const Handle& handle) { return formatCsv(handle.experiment->setting().table()); }

@@ -70,13 +70,14 @@ std::span<const float> flat(const RowMatrix<float>& matrix) {
   return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
 
-std::optional<Error> addField(val& frame, const Experiment& experiment, Picture& picture, const Tree& asked) {
+std::optional<Error> addField(val& frame, const Experiment& experiment, Picture& picture, const Tree& asked,
+                              const val& into) {
   if (asked.isNull()) return std::nullopt;
   Reader read("field.");
   const double width = read.integer(asked["width"], "width", {1, double(maxPictureSide)});
   const double height = read.integer(asked["height"], "height", {1, double(maxPictureSide)});
   const PlaneAsked plane = readPlane(read, asked, experiment.setting().table().columns(), width, height);
-  if (read.ok()) put(frame, "field", copyOf(flat(picture.outputs(experiment, plane.window, plane.slice))));
+  if (read.ok()) put(frame, "field", copyInto(into, flat(picture.outputs(experiment, plane.window, plane.slice))));
   return read.error();
 }
 
@@ -353,7 +354,7 @@ bool wanted(const Tree& request, const char* name) { return request[name].boolea
 
 }  // namespace
 
-val frame(const Experiment& experiment, Picture& field, Picture& neurons, const Tree& request) {
+val frame(const Experiment& experiment, Picture& field, Picture& neurons, const Tree& request, const val& fieldInto) {
   val frame = stateOf(experiment);
   if (wanted(request, "parameters")) put(frame, "parameters", copyOf(experiment.run().parameters()));
   if (wanted(request, "gradient")) put(frame, "gradient", copyOf(experiment.run().gradient()));
@@ -366,7 +367,7 @@ val frame(const Experiment& experiment, Picture& field, Picture& neurons, const 
   if (wanted(request, "pattern")) addPattern(frame, experiment);
   if (wanted(request, "separability")) addSeparability(frame, experiment);
 
-  std::optional<Error> error = addField(frame, experiment, field, request["field"]);
+  std::optional<Error> error = addField(frame, experiment, field, request["field"], fieldInto);
   if (!error) error = addNeurons(frame, experiment, neurons, request["neurons"]);
   if (!error) error = addSurface(frame, experiment, request["surface"]);
   if (!error) error = addDiscriminant(frame, experiment, request["discriminant"]);

@@ -13,7 +13,7 @@ val fieldInfos();
 val describe(const Experiment&, Index knownDataVersion);
 
 /// A Frame with what the request wants.  @return  {value} or {error}
-val frame(const Experiment&, Picture& field, Picture& neurons, const Tree& request);
+val frame(const Experiment&, Picture& field, Picture& neurons, const Tree& request, const val& fieldInto);
 
 /// {outputs, decided} of points.  @param values  rows of all columns    @return  {value} or {error}
 val predict(const Experiment&, const Tree& values);

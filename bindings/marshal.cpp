@@ -107,4 +107,12 @@ val copyOf(std::span<const double> numbers) { return copied(numbers); }
 val copyOf(std::span<const float> numbers) { return copied(numbers); }
 val copyOf(std::span<const std::uint8_t> numbers) { return copied(numbers); }
 
+val copyInto(const val& array, std::span<const float> numbers) {
+  const bool fits = array.instanceof
+      (val::global("Float32Array")) && array["length"].as<std::size_t>() == numbers.size();
+  if (!fits) return copyOf(numbers);
+  array.call<void>("set", val(emscripten::typed_memory_view(numbers.size(), numbers.data())));
+  return array;
+}
+
 }  // namespace backprop::marshal

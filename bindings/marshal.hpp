@@ -41,5 +41,7 @@ val failure(const Error&);
 val copyOf(std::span<const double>);
 val copyOf(std::span<const float>);
 val copyOf(std::span<const std::uint8_t>);
+/// The same in an array that JavaScript has, where it is one of as many floats; else in one of its own.
+val copyInto(const val& array, std::span<const float>);
 
 }  // namespace backprop::marshal

@@ -224,6 +224,23 @@ describe("Frames", () => {
     experiment.delete();
   });
 
+  test("write a field into an array of its size that is given, and into no other", () => {
+    const experiment = begin(core);
+    const plane = { columns: [0, 1] as [number, number], held: Float64Array.of(0, 0), width: 6, height: 4 };
+    const request = { field: { ...plane, x: [-2, 2] as [number, number], y: [-1, 1] as [number, number] } };
+    const { field } = given(experiment.frame(request));
+    const fitting = new Float32Array(24);
+    expect(given(experiment.frame(request, fitting)).field).toBe(fitting);
+    expect(fitting).toEqual(field);
+    for (const other of [new Float32Array(25), new Float64Array(24), new Array(24).fill(0), null, 7]) {
+      const given24 = given(experiment.frame(request, other as Float32Array)).field!;
+      expect(given24).not.toBe(other);
+      expect(given24).toEqual(field);
+    }
+    expect(given(experiment.frame({}, fitting)).field).toBeUndefined();
+    experiment.delete();
+  });
+
   test("predict what the confusion matrix counts", () => {
     const experiment = begin(core);
     experiment.advance(500);

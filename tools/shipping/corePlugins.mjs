@@ -28,7 +28,7 @@ export const unpacker = virtualModule(
   () => `export const base64 = "${readFileSync(unpackerPath).toString("base64")}";`,
 );
 
-const unpacking = `import { bytesOf, unpacked } from "${root}web/engine/unpacked.ts";`;
+const unpacking = `import { bytesOf, compiled, unpacked } from "${root}web/engine/unpacked.ts";`;
 
 const coreSources = {
   file() {
@@ -39,12 +39,12 @@ const coreSources = {
     export async function compiledCore() {
       const response = await fetch(address);
       if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
-      return WebAssembly.compile(unpacked(new Uint8Array(await response.arrayBuffer())).module);
+      return compiled(unpacked(new Uint8Array(await response.arrayBuffer())));
     }`;
   },
   script: () => `${unpacking}
     export async function compiledCore() {
-      return WebAssembly.compile(unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}")).module);
+      return compiled(unpacked(bytesOf("${Buffer.from(packedWasm()).toString("base64")}")));
     }`,
   page: () => "export const compiledCore = () => globalThis.backpropLabParts.core;",
 };

@@ -1,5 +1,6 @@
 /** The page, shipped two ways: a folder for any static host, and one file that needs no host at all. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { build } from "vite";
 import { root } from "../command.mjs";
 import { hostedPolicy, singleFilePolicy, withPolicy } from "./contentPolicy.mjs";
@@ -115,8 +116,8 @@ function inOneFile(output, engine, boot) {
   }
   const scripts = [
     engine,
-    scriptText(pageWithoutAddresses(first[0].code)),
-    scriptText(restWithoutAddresses(rest[0].code)),
+    scriptText(pageWithoutAddresses(first[0].code, basename(rest[0].fileName))),
+    scriptText(restWithoutAddresses(rest[0].code, basename(first[0].fileName))),
   ];
   const html = page
     .replace(/\s*<script[^>]*\ssrc=[^>]*><\/script>/g, "")

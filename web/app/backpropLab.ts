@@ -19,7 +19,7 @@ import "../views/labPlane";
 import "./labInstruments";
 import "./labTransport";
 
-/** What stands around the stage is loaded when the first boundary is drawn. */
+/** What stands around the plane is loaded when the first boundary is drawn. */
 const surroundings = {
   header: later(() => import("./labHeader")),
   network: later(() => import("../views/labNetwork")),
@@ -59,6 +59,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.failure = "";
     void this.#begin();
   }
 
@@ -176,7 +177,7 @@ export class BackpropLab extends SignalWatcher(LitElement) {
     if (whole) void this.#remember(lab);
     setTimeout(() => whenIdle(loadTheRest), restAfter);
     // Without the bar the page could not say what else cannot be had.
-    if (!(await noticeBar(lab))) this.failure = texts.app.notLoaded;
+    if (!(await noticeBar(lab)) && stay === this.#stay) this.failure = texts.app.notLoaded;
   }
 
   /** A page of its own hears keys everywhere, follows new links, and remembers; a part of one hears its own keys. */

@@ -56,7 +56,8 @@ export class LabDialog extends LitElement {
 
   #closed(event: Event): void {
     event.stopPropagation();
-    if (this.open) this.#close();
+    const { open } = this.renderRoot.querySelector("dialog")!; // it may have been opened again meanwhile
+    if (this.open && !open) this.#close();
   }
 
   #close(): void {

@@ -164,9 +164,11 @@ export class Experiment {
   history(): Curves {
     return this.frame({ curves: true }).curves!;
   }
-  /** Whatever else the page shows: fields, neurons' maps, surfaces. */
-  frame(request: FrameRequest = {}): Omit<Frame, "status"> {
-    return given(this.core.frame(request));
+  /** Whatever else the page shows: fields, neurons' maps, surfaces.
+   *  @param fieldInto  holds the field afterwards, where it is of its size: who asks for one after the other may give the
+   *    last one back, and none has to be made. Else the field has an array of its own. */
+  frame(request: FrameRequest = {}, fieldInto?: Float32Array): Omit<Frame, "status"> {
+    return given(this.core.frame(request, fieldInto));
   }
   describe(): Description {
     return this.core.describe(0) as Description;

@@ -17,7 +17,8 @@ export interface CoreExperiment {
   stopped(): boolean;
   /** Without its table where that version of the points is known already. */
   describe(knownDataVersion: number): Omit<Description, "table"> & { table?: Description["table"] };
-  frame(request: FrameRequest): Outcome<Omit<Frame, "status">>;
+  /** @param fieldInto  holds the field afterwards, where it is of its size; else that has an array of its own */
+  frame(request: FrameRequest, fieldInto?: Float32Array): Outcome<Omit<Frame, "status">>;
   /** @param values  rows of all columns */
   predict(values: Float64Array | number[]): Outcome<Prediction>;
   writeCsv(): string;
@@ -78,7 +79,12 @@ function experimentOf(core: Functions, number: number): CoreExperiment {
     there = false;
     core.discard(number);
   };
-  return { ...Object.fromEntries(bound), delete: discard };
+  const experiment = Object.fromEntries(bound);
+  return {
+    ...experiment,
+    frame: (request, fieldInto) => experiment.frame(request, fieldInto), // Embind counts what it is given
+    delete: discard,
+  };
 }
 
 /** Makes an instance of the core from its compiled code. */

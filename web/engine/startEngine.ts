@@ -1,6 +1,7 @@
 /** Starts the engine: in a worker, or, where workers are refused, on the page. */
 import type { Engine } from "./engine";
 import { loadEngineText, startOnPage } from "./engineSource";
+import "./pageParts";
 import { RemoteEngine } from "./remote";
 import { type Serving, startWorker } from "./startWorker";
 import { loadWasm } from "./wasmSource";

@@ -15,13 +15,17 @@ export interface Serving {
 export function startWorker(text: string, wasm: Promise<WebAssembly.Module>): Promise<Serving> {
   return new Promise((resolve, reject) => {
     const worker = createWorker(text);
-    worker.onerror = (event) => reject(new Error(event.message || "the worker was refused"));
-    worker.onmessageerror = () => reject(new Error("the worker could not receive the core"));
+    const fail = (reason: unknown) => {
+      worker.terminate();
+      reject(reason);
+    };
+    worker.onerror = (event) => fail(new Error(event.message || "the worker was refused"));
+    worker.onmessageerror = () => fail(new Error("the worker could not receive the core"));
     worker.onmessage = ({ data }: MessageEvent<Started>) => {
-      if (data.failure !== undefined) reject(new Error(data.failure));
+      if (data.failure !== undefined) fail(new Error(data.failure));
       else resolve({ worker, fields: data.fields });
     };
-    wasm.then((module) => worker.postMessage(module), reject);
+    wasm.then((module) => worker.postMessage(module)).catch(fail);
   });
 }
 

@@ -46,6 +46,9 @@ export function unpacked(packed: Uint8Array | string): Unpacked {
   };
 }
 
+/** The module, compiled beside the page's own work. */
+export const compiled = ({ module }: Unpacked): Promise<WebAssembly.Module> => WebAssembly.compile(module);
+
 /** Of base64. */
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text);

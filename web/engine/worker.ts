@@ -16,22 +16,22 @@ export function serveCalls(): void {
 }
 
 async function start(wasm: WebAssembly.Module): Promise<void> {
+  let core: CoreModule;
   try {
-    const core = await instantiate(wasm);
+    core = await instantiate(wasm);
     clock = new Clock(core);
-    scope.postMessage({ fields: [...clock.fields] } satisfies Started);
-    warmUp(core);
   } catch (error) {
-    scope.postMessage({ failure: String(error) } satisfies Started);
+    return scope.postMessage({ failure: String(error) } satisfies Started);
   }
+  scope.postMessage({ fields: [...clock.fields] } satisfies Started);
+  warmUp(core);
 }
 
-/** Browsers compile a function when it is first called. While the page gets ready to ask, its first questions are asked
- *  here, of an experiment of which nothing is kept. */
+/** Browsers compile a function when it is first called. The page's first questions are asked here, while it may still be
+ *  getting ready to ask, of an experiment of which nothing is kept. */
 function warmUp(core: CoreModule): void {
   const experiment = core.create({}).value!;
-  experiment.describe(0);
-  const held = new Float64Array(2);
+  const held = new Float64Array(experiment.describe(0).table!.columns.length);
   experiment.frame({
     field: { columns: [0, 1], x: [-1, 1], y: [-1, 1], held, width: 4, height: 4 },
     predictions: true,

@@ -1,5 +1,5 @@
 /** Parts of the page that its first picture does without: each is loaded when it is first used, or when there is time.
- *  Where the page is one file they are in it from the start. */
+ *  Where the page is one file they are unpacked then, all together. */
 import type { Lab } from "./lab";
 
 const parts = new Set<() => Promise<unknown>>();

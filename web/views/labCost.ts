@@ -23,7 +23,7 @@ import { optionsOf } from "./optionsOf";
 import { PaletteWatcher, palette } from "./palette";
 import { linearScale, logScale } from "./scales";
 
-const margin = { left: 56, top: 26, right: 16, bottom: 26 };
+const margin = { left: 56, top: 26, right: 28, bottom: 26 }; // right: half of "1,000,000"
 const markReach = 8; // pixels from a mark that still point at it
 const quantities = optionsOf(texts.cost.quantities);
 const scales = optionsOf(texts.cost.scales);

@@ -216,7 +216,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
       );
     const lit = this.#lit;
     const { row, tool, rectangle, crosshair } = lit;
-    const dark = lit.selection.size === 0 && !(row !== undefined || tool || rectangle || crosshair);
+    const dark = lit.selection.size === 0 && !(row !== undefined || tool?.radius || rectangle || crosshair);
     const parts = [row, lit.selection, rectangle, tool?.at, tool?.radius, crosshair];
     if (this.#changes.seen("lit", table.values, ...parts, ...space.x, ...space.y, ...columns, ...frameOf))
       this.#draw("lit", !dark && ((on) => drawLit(on, this.plot, lit, colours)));

@@ -10,12 +10,14 @@ function inPrecision(precision) {
     create(sizes, batch, points) {
       const experiment = laboratory.create(specOf(sizes, batch, points, precision));
       const steps = Math.ceil(pointCount / batch);
+      let field; // filled anew each time, as the peers' is
       return {
         epoch: () => experiment.train(steps),
         output: (x) => experiment.outputs(x).outputs[0],
         picture(size, extent) {
           const plane = { columns: [0, 1], x: [-extent, extent], y: [-extent, extent], held: new Float64Array(2) };
-          return experiment.frame({ field: { ...plane, width: size, height: size } }).field;
+          field = experiment.frame({ field: { ...plane, width: size, height: size } }, field).field;
+          return field;
         },
         dispose: () => experiment.dispose(),
       };

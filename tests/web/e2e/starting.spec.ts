@@ -103,6 +103,13 @@ test("opens help by its key wherever nothing is typed", async ({ open, page }) =
     await page.keyboard.press("Escape");
     await expect(help).toHaveCount(0);
   }
+  await page.keyboard.press("?");
+  await expect(help).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?"); // at once, before the browser has said that it is closed
+  await page.waitForTimeout(300);
+  await expect(help).toBeVisible();
+  await page.keyboard.press("Escape");
   await bench.button("CSV …").click();
   await page.getByRole("textbox", { name: "CSV text" }).press("?");
   await expect(help).toHaveCount(0);

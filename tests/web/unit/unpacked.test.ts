@@ -41,7 +41,7 @@ describe("unpacked", () => {
 
   it("gives back a part, and then the rest", () => {
     const words = samples["words that come again"]!;
-    const { rest } = unpacked(packed(undefined, words));
+    const { rest } = unpacked(packed(moduleOf([0], [0x41, 7]), words));
     for (const [from, to] of [
       [0, 10],
       [10, 10_000],
