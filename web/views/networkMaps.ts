@@ -1,8 +1,10 @@
 /** The small map in each neuron: its activation over the plane, in the colours of sign; an output's that stands for a class,
  *  in the colour of that. */
+
 import type { LayerInfo } from "../engine/protocol";
 import { lookOf } from "./classMarks";
 import { colourTable, type Palette } from "./palette";
+import { reusedPixels } from "./pixels";
 import { paintScalar, signTable } from "./planeReading";
 
 /** What the colours of a layer's maps run between; white, or the card's colour, is halfway. */
@@ -36,6 +38,8 @@ export function mapTable(colours: Palette, ofClass: number | undefined): Uint32A
   return colourTable([colours.mid.rgb, colours.pale[lookOf(ofClass)].rgb]);
 }
 
+const pixels = reusedPixels();
+
 /** Draws map number `index` on a canvas of its own. */
 export function drawMap(
   canvas: HTMLCanvasElement,
@@ -46,7 +50,7 @@ export function drawMap(
   table: Uint32Array,
 ): void {
   if (canvas.width !== size) canvas.width = canvas.height = size;
-  const picture = new ImageData(size, size);
-  paintScalar(values, index * size * size, low, high, table, new Uint32Array(picture.data.buffer));
+  const { picture, colours } = pixels(size, size);
+  paintScalar(values, index * size * size, low, high, table, colours);
   canvas.getContext("2d")!.putImageData(picture, 0, 0);
 }

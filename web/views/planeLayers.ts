@@ -2,6 +2,7 @@
  *  mistakes, and what is lit: the selection, the point pointed at, the crosshair. Each is drawn anew only when what it shows has changed. */
 import type { Frame } from "../engine/protocol";
 import type { Palette } from "./palette";
+import { reusedPixels } from "./pixels";
 import { boundaryOf, type Line } from "./planeBoundary";
 import { drawPoints, isDrawn, markRadius, type Plot, place } from "./planePoints";
 import { paintField, type Reading } from "./planeReading";
@@ -39,8 +40,8 @@ export function drawField(
   size: { width: number; height: number },
 ): void {
   const { width, height, values } = field;
-  const picture = new ImageData(width, height);
-  paintField(reading, values, colours, new Uint32Array(picture.data.buffer));
+  const { picture, colours: written } = pixels(width, height);
+  paintField(reading, values, colours, written);
   const small = scratch(width, height);
   small.getContext("2d")!.putImageData(picture, 0, 0);
   const [across, down] = [size.width / (width - 1), size.height / (height - 1)]; // of one cell
@@ -52,6 +53,8 @@ export function drawField(
   context.lineJoin = "round";
   context.stroke(tracedLines(boundaryOf(reading, values, width, height), across, down));
 }
+
+const pixels = reusedPixels();
 
 let small: HTMLCanvasElement | undefined;
 
