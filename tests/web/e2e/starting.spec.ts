@@ -1,6 +1,8 @@
 /** Where the page cannot start as it would, it starts another way, or says what it lacks; what it loads later too. */
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import type {} from "../../../web/engine/pageParts";
+import type { Lab } from "../../../web/state/lab";
 import { Bench, expect, test } from "./bench";
 
 /** Serves the page with another policy, as a stricter host might. */
@@ -11,6 +13,19 @@ async function refuse(page: Page, allowed: RegExp, instead: string) {
     expect(text).toMatch(allowed);
     await route.fulfill({ response, body: text.replace(allowed, instead) });
   });
+}
+
+/** Keeps files from coming until the function that it gives is called. */
+async function holdBack(page: Page, files: string): Promise<() => void> {
+  let letIn = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(files, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  return letIn;
 }
 
 const alert = (page: Page) => page.getByRole("alert");
@@ -49,12 +64,7 @@ for (const [what, files] of [
 }
 
 test("asks for the core and the engine while its own script is still to come, and once", async ({ page, host }) => {
-  let letIn = () => {};
-  const arrived = new Promise<void>((resolve) => (letIn = resolve));
-  await page.route("**/index-*.js", async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const letIn = await holdBack(page, "**/index-*.js");
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/.*\/|-.*/g, "")));
   const opened = page.goto(host);
@@ -63,6 +73,28 @@ test("asks for the core and the engine while its own script is still to come, an
   await opened;
   await new Bench(page).ready();
   for (const once of ["core", "engine", "index"]) expect(asked.filter((name) => name === once)).toHaveLength(1);
+});
+
+test("unpacks the panels of the one file only when its first boundary is there", async ({ page, host }) => {
+  await page.addInitScript(() => {
+    type Parts = NonNullable<typeof globalThis.backpropLabParts>;
+    let parts: Parts;
+    Object.defineProperty(globalThis, "backpropLabParts", {
+      get: () => parts,
+      set(given: Parts) {
+        const { rest } = given;
+        const bench = document.querySelector("backprop-lab") as unknown as { lab?: Lab };
+        given.rest = () => {
+          Object.assign(globalThis, { hadBoundary: Boolean(bench.lab?.frame.value.field) });
+          return rest();
+        };
+        parts = given;
+      },
+    });
+  });
+  await page.goto(`${host}backprop-lab.html`);
+  await expect(page.getByRole("button", { name: "Help and keys" })).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { hadBoundary: boolean }).hadBoundary)).toBe(true);
 });
 
 test("says that a part could not be loaded, and tries again", async ({ page, open, complaints }) => {
@@ -80,12 +112,7 @@ test("says that a part could not be loaded, and tries again", async ({ page, ope
 });
 
 test("opens help that is asked for before its bar has come", async ({ page, host }) => {
-  let letIn = () => {};
-  const asked = new Promise<void>((resolve) => (letIn = resolve));
-  await page.route("**/labHeader-*.js", async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const letIn = await holdBack(page, "**/labHeader-*.js");
   await page.goto(host);
   await new Bench(page).ready();
   await page.locator("body").press("?");
