@@ -1,16 +1,20 @@
 /** What the shipped pages weigh, and whether that is within the budget. `node tools/budgets.mjs` prints the table. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./command.mjs";
 
 /** Most bytes after gzip, as any host sends them. The one file holds all chapters, instruments and models. */
 const budgets = { singleFile: 200_000, hosted: 150_000 };
 
-/** By zlib as it is everywhere but in node, whose own packs texts like ours half a per cent tighter. */
-function gzipped(content) {
-  const program = "import gzip, sys; print(len(gzip.compress(sys.stdin.buffer.read(), 9)))";
-  return Number(execFileSync("python3", ["-c", program], { input: content }));
+/** Bytes after gzip of each file. By zlib as it is everywhere but in node, whose own packs texts like ours half a per cent
+ *  tighter. @returns {number[]} */
+function gzipped(paths) {
+  const program = "import gzip, sys\nfor path in sys.argv[1:]: print(len(gzip.compress(open(path, 'rb').read(), 9)))";
+  return execFileSync("python3", ["-c", program, ...paths], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map(Number);
 }
 
 /** What the first picture needs, the stage ready to train: the page, its scripts and what they import at once, the files that
@@ -34,12 +38,16 @@ function namedIn(path, text) {
 
 /** @returns {{what: string, bytes: number, gzip: number, budget?: number}[]} */
 export function weigh(folder) {
-  const weight = (path) => {
-    const content = readFileSync(join(folder, path));
-    return { what: path, bytes: content.length, gzip: gzipped(content) };
-  };
-  const parts = firstLoad(folder).map(weight);
-  const whole = ["index.html", ...readdirSync(join(folder, "assets")).map((name) => `assets/${name}`)].map(weight);
+  const first = firstLoad(folder);
+  const names = readdirSync(folder, { recursive: true }).filter((name) => /\.\w+$/.test(name));
+  const sizes = gzipped(names.map((name) => join(folder, name)));
+  const weights = new Map(
+    names.map((what, i) => [what, { what, bytes: statSync(join(folder, what)).size, gzip: sizes[i] }]),
+  );
+  const parts = first.map((name) => weights.get(name));
+  const whole = names
+    .filter((name) => name === "index.html" || name.startsWith("assets/"))
+    .map((name) => weights.get(name));
   const sum = (files) => ({
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     gzip: files.reduce((total, { gzip }) => total + gzip, 0),
@@ -48,8 +56,8 @@ export function weigh(folder) {
     ...parts,
     { what: "hosted, first load", ...sum(parts), budget: budgets.hosted },
     { what: "hosted, with all that follows", ...sum(whole) },
-    { ...weight("backprop-lab.html"), budget: budgets.singleFile },
-    weight("backprop-lab.js"),
+    { ...weights.get("backprop-lab.html"), budget: budgets.singleFile },
+    weights.get("backprop-lab.js"),
   ];
 }
 

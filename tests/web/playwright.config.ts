@@ -4,18 +4,35 @@ import { browsers } from "../../tools/toolchain.mjs";
 import type { Way } from "./e2e/bench";
 
 /** What a person does on the page is tested in both ways that it is shipped; the rest where it is hosted. */
-const everyWay = /(training|drawing|keeping)\.spec\.ts/;
+const training = /training\.spec\.ts/;
+const everyWay = /(drawing|keeping)\.spec\.ts/;
 /** What is the same whichever way it came is looked at in one of them. */
 const fromDisk = /accessibility\.spec\.ts/;
+
+const launchedBy = (executablePath?: string) => ({
+  executablePath,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
 
 export default defineConfig<{ way: Way }>({
   projects: [
     { name: "hosted", testIgnore: fromDisk, use: { way: "hosted" } },
     { name: "disk", testMatch: [everyWay, fromDisk], use: { way: "disk" } },
+    // In all of Chromium, as a person has it.
+    { name: "whole", testMatch: training, use: { way: "disk", launchOptions: launchedBy(browsers.chromium()) } },
   ],
   testDir: "e2e",
   testMatch: "*.spec.ts",
   outputDir: "../../build/test-results",
+  fullyParallel: true,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -25,17 +42,6 @@ export default defineConfig<{ way: Way }>({
     browserName: "chromium",
     viewport: { width: 1440, height: 1000 },
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: browsers.chromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: launchedBy(browsers.headless()),
   },
 });

@@ -9,7 +9,7 @@ declare module "*/tools/serve.mjs" {
 }
 
 declare module "*/tools/toolchain.mjs" {
-  export const browsers: Record<"chromium" | "firefox" | "webkit", () => string | undefined>;
+  export const browsers: Record<"chromium" | "headless" | "firefox" | "webkit", () => string | undefined>;
 }
 
 declare module "*/tools/shipping/printable.mjs" {

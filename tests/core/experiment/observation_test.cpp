@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "begun.hpp"
+
 namespace backprop {
 namespace {
 
@@ -182,8 +184,6 @@ TEST(Observation, DescentIsTheNegativeGradientOfTheTwoWeights) {
 }
 
 // ---- the curve -------------------------------------------------------------------------------------
-
-void make(Experiment& experiment, const Change& change) { ASSERT_TRUE(experiment.change(change).ok()); }
 
 const Moment& momentAt(const std::vector<Moment>& curve, Step step) {
   return *std::find_if(curve.begin(), curve.end(), [=](const Moment& moment) { return moment.step == step; });

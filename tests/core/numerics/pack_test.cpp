@@ -8,7 +8,7 @@
 namespace backprop {
 namespace {
 
-constexpr float infinity = std::numeric_limits<float>::infinity();
+constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 
 template <typename Scalar>
@@ -32,7 +32,7 @@ TYPED_TEST(PackOf, SpreadsANumberWithItsSign) {
 
 TYPED_TEST(PackOf, HoldsAConstantToTheBit) {
   using P = Pack<TypeParam>;
-  for (const TypeParam value : {TypeParam(0.1), TypeParam(-0.0), TypeParam(infinity), TypeParam(-1e30)}) {
+  for (const TypeParam value : {TypeParam(0.1), TypeParam(-0.0), TypeParam(inf), TypeParam(-1e30)}) {
     const P pack = held<P>(value);
     for (Index lane = 0; lane < P::width; ++lane) EXPECT_EQ(bitsOf(TypeParam(pack[lane])), bitsOf(value));
     EXPECT_EQ(bitsOf(held<TypeParam>(value)), bitsOf(value));
@@ -76,12 +76,12 @@ TEST(Pack, SumsSeveralPacksToTheBitsOfEachSum) {
 }
 
 TEST(Pack, MinAndMaxKeepNaN) {
-  const float lanes[] = {nan, -infinity, 2, 5};
+  const float lanes[] = {nan, -inf, 2, 5};
   const Pack<float> x = Pack<float>::load(lanes);
   const Pack<float> lesser = min(x, Pack<float>(3)), greater = max(x, Pack<float>(3));
   EXPECT_TRUE(std::isnan(lesser[0]) && std::isnan(greater[0]));
   EXPECT_TRUE(std::isnan(min(nan, 3.0f)) && std::isnan(max(nan, 3.0f)));
-  EXPECT_EQ(lesser[1], -infinity);
+  EXPECT_EQ(lesser[1], -inf);
   EXPECT_EQ(greater[1], 3);
   EXPECT_EQ(lesser[2], 2);
   EXPECT_EQ(lesser[3], 3);
@@ -91,7 +91,7 @@ TEST(Pack, MinAndMaxKeepNaN) {
 TEST(Pack, TakesMagnitudeAndSignApart) {
   EXPECT_EQ(absolute(-2.5), 2.5);
   EXPECT_FALSE(std::signbit(absolute(-0.0)));
-  EXPECT_EQ(absolute(Pack<double>(-infinity))[1], infinity);
+  EXPECT_EQ(absolute(Pack<double>(-inf))[1], inf);
   EXPECT_EQ(withSignOf(3.0f, -1.0f), -3.0f);
   EXPECT_TRUE(std::signbit(withSignOf(Pack<float>(0), Pack<float>(-0.0f))[3]));
 }
