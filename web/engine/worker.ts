@@ -1,6 +1,7 @@
 /** The worker: a Clock behind messages. The first message is the compiled core; each later one a call. */
 import { Clock } from "./clock";
 import { type CoreModule, instantiate } from "./module";
+import { inOneBuffer } from "./oneBuffer";
 import type { Description } from "./protocol";
 import type { Answer, Call } from "./remote";
 import type { Started } from "./startWorker";
@@ -43,7 +44,9 @@ async function answer({ id, method, args }: Call): Promise<void> {
   try {
     // biome-ignore lint/suspicious/noExplicitAny: the proxy on the page types each call
     const result = withoutKnownTable(await (clock as any)[method](...args));
-    scope.postMessage({ id, result } satisfies Answer, method === "frame" ? buffersOf(result) : []);
+    if (method !== "frame") return scope.postMessage({ id, result } satisfies Answer);
+    const { data, buffer } = inOneBuffer(result);
+    scope.postMessage({ id, result: data } satisfies Answer, [buffer]);
   } catch (error) {
     scope.postMessage({ id, failure: String(error) } satisfies Answer);
   }
@@ -58,11 +61,4 @@ function withoutKnownTable(result: unknown): unknown {
   if (description.table === postedTable) return { ...description, table: undefined };
   postedTable = description.table;
   return description;
-}
-
-/** Every typed array of a frame is its own copy, and so may be handed over. */
-function buffersOf(value: unknown): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(buffersOf);
 }
