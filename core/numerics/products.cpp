@@ -1,21 +1,18 @@
 #include "numerics/products.hpp"
 
+#include <algorithm>
 #include <concepts>
 #include <type_traits>
 
 namespace backprop {
 namespace {
 
-/// Packs of a small tile: ten floats, the batch with which an experiment begins. Its kernels know the length of a row,
-/// so that less goes into addresses: a step of 2-8-8-1 takes a fifteenth fewer instructions. In double it would take
-/// more, for V8 then keeps too much alive.
-constexpr Index smallPacks = 3;
-using SmallStride = std::integral_constant<Index, smallPacks * Pack<float>::width>;
-
+/// Packs of a small tile: ten samples, the batch with which an experiment begins. Its kernels know the length of a row,
+/// so that less goes into addresses: in float a step of 2-8-8-1 takes a fifteenth fewer instructions.
 template <typename Scalar>
-constexpr bool isSmall(Index packs) {
-  return std::same_as<Scalar, float> && packs == smallPacks;
-}
+constexpr Index smallPacks = (10 + Pack<Scalar>::width - 1) / Pack<Scalar>::width;
+template <typename Scalar>
+using SmallStride = std::integral_constant<Index, smallPacks<Scalar> * Pack<Scalar>::width>;
 
 /// A block of Rows × Packs results in registers; the inner index runs through memory once.
 ///
@@ -141,15 +138,18 @@ template <Reading reading, typename Scalar>
 void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
              Index packs) {
   constexpr Index width = Pack<Scalar>::width;
-  if (isSmall<Scalar>(packs)) {
-    return productPanel<reading, smallPacks>(matrix, start, in, out, rows, inner, SmallStride());
-  }
-  const Index stride = packs * width;
   Index p = 0;
-  const auto panel = [&]<int Packs>() {
+  const auto panelOf = [&]<int Packs>(auto stride) {
     productPanel<reading, Packs>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
     p += Packs;
   };
+  if (packs == smallPacks<Scalar>) {
+    constexpr int first = std::min<int>(smallPacks<Scalar>, 4), rest = smallPacks<Scalar> - first;
+    panelOf.template operator()<first>(SmallStride<Scalar>());
+    if constexpr (rest > 0) panelOf.template operator()<rest>(SmallStride<Scalar>());
+    return;
+  }
+  const auto panel = [&]<int Packs>() { panelOf.template operator()<Packs>(packs * width); };
   while (p + 4 <= packs) panel.template operator()<4>();
   if (p + 2 <= packs) panel.template operator()<2>();
   if (p < packs) panel.template operator()<1>();
@@ -158,8 +158,9 @@ void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar
 template <typename Scalar>
 void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
                Placing placing) {
-  if (isSmall<Scalar>(packs))
-    outerPanels(errors, in, to, rows, columns, SmallStride(), placing);
+  // In double that would take longer: V8 then keeps too much alive.
+  if (std::same_as<Scalar, float> && packs == smallPacks<Scalar>)
+    outerPanels(errors, in, to, rows, columns, SmallStride<Scalar>(), placing);
   else
     outerPanels(errors, in, to, rows, columns, packs * Pack<Scalar>::width, placing);
 }

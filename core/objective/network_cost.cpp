@@ -91,7 +91,7 @@ void NetworkCost<Scalar>::arrange(std::span<const Index> order) {
   for (Index row = 0; row < rows; ++row) {
     const Scalar* from = original_.data() + row * count_;
     Scalar* to = arranged_.data() + row * count_;
-    for (Index i = 0; i < count_; ++i) to[i] = from[order[std::size_t(i)]];
+    for (const Index sample : order) *to++ = from[sample];
   }
 }
 
