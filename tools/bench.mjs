@@ -1,12 +1,12 @@
 /** `npm run bench`: our figures beside our peers', in one run. Builds first.
  *  Options: --json (figures alone, for machines), --only training,chromium,field,linear,kernels,page, --rounds 21. */
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { weigh } from "./budgets.mjs";
-import { mustRun, onPath, root } from "./command.mjs";
+import { mustRun, root } from "./command.mjs";
 import { npmInstall, prepareMachine, requireNode } from "./toolchain.mjs";
 
 const parts = ["training", "chromium", "field", "linear", "kernels", "page"];
@@ -25,8 +25,8 @@ async function measure(wanted, rounds, tell) {
   const pace = { rounds, milliseconds: 50 };
   const figures = { machine: machine(), date: new Date().toISOString().slice(0, 10), training: {} };
   const chromium = await import("../tests/bench/chromium.js");
-  const last = availableParallelism() - 1;
-  keepTo(`${last}`);
+  const processors = allowedProcessors();
+  if (processors) keepTo(processors.split(/[,-]/).at(-1), tell);
   if (wanted.has("training")) {
     tell("Training, in node");
     figures.training.node = await timeTrainingInNode(pace, tell);
@@ -40,17 +40,17 @@ async function measure(wanted, rounds, tell) {
     const { timeField } = await import("../tests/bench/field.js");
     figures.field = { node: await timeField(pace), Chromium: await chromium.timeFieldInChromium(pace) };
   }
-  if (wanted.has("linear")) {
-    tell("Models of one layer, beside scikit-learn");
-    const { timeLinear } = await import("../tests/bench/linear.js");
-    figures.linear = await timeLinear(pace);
-  }
   if (wanted.has("kernels")) {
     tell("Kernels, natively and as WebAssembly");
     const { timeKernels } = await import("../tests/bench/kernels.js");
     figures.kernels = await timeKernels(pace);
   }
-  keepTo(`0-${last}`);
+  if (processors) keepTo(processors, tell);
+  if (wanted.has("linear")) {
+    tell("Models of one layer, beside scikit-learn");
+    const { timeLinear } = await import("../tests/bench/linear.js");
+    figures.linear = await timeLinear(pace);
+  }
   if (wanted.has("page")) {
     tell("The page: first boundary, frames, weights");
     figures.firstBoundary = await chromium.timeFirstBoundary(Math.ceil(rounds / 3));
@@ -60,10 +60,17 @@ async function measure(wanted, rounds, tell) {
   return figures;
 }
 
-/** Keeps this program, and what it starts from now on, to some of the machine's processors, where the system can. Those of
- *  shared machines are not alike: one may be half as fast again as its neighbour, and whoever sat there would win. */
-function keepTo(processors) {
-  if (onPath("taskset")) execFileSync("taskset", ["--all-tasks", "--cpu-list", "--pid", processors, `${process.pid}`]);
+/** The numbers of the processors that this program may use, as Linux writes them: "0-1". */
+function allowedProcessors() {
+  const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
+  return /^Cpus_allowed_list:\s*(\S+)/m.exec(status)?.[1];
+}
+
+/** Keeps this program, and what it starts from now on, to some of the machine's processors. Those of shared machines are not
+ *  alike: one may be half as fast again as its neighbour, and whoever sat there would win. */
+function keepTo(processors, tell) {
+  const { status } = spawnSync("taskset", ["-a", "-c", "-p", processors, `${process.pid}`]);
+  if (status !== 0) tell(`Not kept to the processors ${processors}: contestants may be timed on different ones.`);
 }
 
 async function timeTrainingInNode(pace, tell) {

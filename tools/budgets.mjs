@@ -39,15 +39,14 @@ function namedIn(path, text) {
 /** @returns {{what: string, bytes: number, gzip: number, budget?: number}[]} */
 export function weigh(folder) {
   const first = firstLoad(folder);
-  const names = readdirSync(folder, { recursive: true }).filter((name) => /\.\w+$/.test(name));
+  const hosted = ["index.html", ...readdirSync(join(folder, "assets")).map((name) => `assets/${name}`)];
+  const [singleFile, headless] = ["backprop-lab.html", "backprop-lab.js"];
+  const names = [...new Set([...first, ...hosted, singleFile, headless])];
   const sizes = gzipped(names.map((name) => join(folder, name)));
   const weights = new Map(
     names.map((what, i) => [what, { what, bytes: statSync(join(folder, what)).size, gzip: sizes[i] }]),
   );
-  const parts = first.map((name) => weights.get(name));
-  const whole = names
-    .filter((name) => name === "index.html" || name.startsWith("assets/"))
-    .map((name) => weights.get(name));
+  const [parts, whole] = [first, hosted].map((files) => files.map((name) => weights.get(name)));
   const sum = (files) => ({
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     gzip: files.reduce((total, { gzip }) => total + gzip, 0),
@@ -56,8 +55,8 @@ export function weigh(folder) {
     ...parts,
     { what: "hosted, first load", ...sum(parts), budget: budgets.hosted },
     { what: "hosted, with all that follows", ...sum(whole) },
-    { ...weights.get("backprop-lab.html"), budget: budgets.singleFile },
-    weights.get("backprop-lab.js"),
+    { ...weights.get(singleFile), budget: budgets.singleFile },
+    weights.get(headless),
   ];
 }
 

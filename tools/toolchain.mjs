@@ -19,7 +19,6 @@ const testNeeds = [
   { what: "Clang 14 or newer (clang++)", apt: "clang", found: () => onPath("clang++") },
   { what: "GoogleTest's sources", apt: "googletest", found: () => existsSync("/usr/src/googletest/CMakeLists.txt") },
   { what: "Chromium", apt: "chromium", found: () => browsers.chromium() },
-  { what: "Chromium without windows", apt: "chromium-headless-shell", found: () => browsers.headless() },
   { what: "Firefox", apt: "firefox-esr", found: () => browsers.firefox() },
   { what: "WebKitGTK's driver (WebKitWebDriver)", apt: "webkit2gtk-driver", found: () => browsers.webkit() },
   { what: "NumPy", apt: "python3-numpy", found: () => existsSync("/usr/lib/python3/dist-packages/numpy") },
@@ -28,11 +27,14 @@ const testNeeds = [
   { what: "Xvfb", apt: "xvfb", found: () => onPath("Xvfb") },
 ];
 
+/** Debian's Chromium without windows. The tests do without it, and take longer. */
+const headlessShell = "chromium-headless-shell";
+
 /** Where the browsers are that the tests drive. @type {Record<string, () => string | undefined>} */
 export const browsers = {
   chromium: () => process.env.CHROMIUM ?? onPath("chromium", "chromium-browser", "google-chrome"),
   /** The same engine without the rest of the browser: a page opens in half the time. */
-  headless: () => onPath("chromium-headless-shell") ?? browsers.chromium(),
+  headless: () => process.env.CHROMIUM ?? onPath(headlessShell) ?? browsers.chromium(),
   firefox: () => process.env.FIREFOX ?? onPath("firefox-esr", "firefox"),
   webkit: () => process.env.WEBKIT_DRIVER ?? onPath("WebKitWebDriver"),
 };
@@ -52,7 +54,7 @@ export function requireNode() {
 export async function prepareMachine({ forTests = false } = {}) {
   const needs = forTests ? [...buildNeeds, ...testNeeds] : buildNeeds;
   await install(needs.filter((need) => !need.found()));
-  if (forTests) await install(await missingSanitizers());
+  if (forTests) await install([...(await missingSanitizers()), ...(await missingHeadlessShell())]);
   await installNodePackages();
 }
 
@@ -87,6 +89,13 @@ async function missingSanitizers() {
   if ((await found()) || process.arch !== "x64") return [];
   const major = (await mustRun("clang++", ["-dumpversion"])).split(".")[0];
   return [{ what: "Clang's sanitizers", apt: `libclang-rt-${major}-dev`, found: () => true }];
+}
+
+/** Asked for only where apt has it. */
+async function missingHeadlessShell() {
+  if (browsers.headless() !== onPath("chromium")) return [];
+  const known = await run("apt-cache", ["show", headlessShell]);
+  return known.code === 0 ? [{ what: headlessShell, apt: headlessShell, found: () => onPath(headlessShell) }] : [];
 }
 
 /** Installs the locked packages, where node_modules is not what the lock file says. */

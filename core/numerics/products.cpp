@@ -158,7 +158,7 @@ void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar
 template <typename Scalar>
 void outerSums(const Scalar* errors, const Scalar* in, Scalar* to, Index rows, Index columns, Index packs,
                Placing placing) {
-  // In double that would take longer: V8 then keeps too much alive.
+  // In double, rows of known length would take longer here: V8 then keeps too much alive.
   if (std::same_as<Scalar, float> && packs == smallPacks<Scalar>)
     outerPanels(errors, in, to, rows, columns, SmallStride<Scalar>(), placing);
   else

@@ -1,2 +1,3 @@
-// Under node a program of Emscripten's sees the environment that it was started in: GoogleTest reads its share from it.
+// By itself a program of Emscripten's sees an environment of its own; GoogleTest reads from node's which half of the tests
+// it is to run.
 Module.preRun = () => Object.assign(ENV, process.env);

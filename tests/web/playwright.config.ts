@@ -3,9 +3,10 @@ import { defineConfig } from "@playwright/test";
 import { browsers } from "../../tools/toolchain.mjs";
 import type { Way } from "./e2e/bench";
 
-/** What a person does on the page is tested in both ways that it is shipped; the rest where it is hosted. */
+/** What a person does on the page, training, drawing, keeping, is tested in both ways that it is shipped; the rest where it
+ *  is hosted. */
 const training = /training\.spec\.ts/;
-const everyWay = /(drawing|keeping)\.spec\.ts/;
+const drawingAndKeeping = /(drawing|keeping)\.spec\.ts/;
 /** What is the same whichever way it came is looked at in one of them. */
 const fromDisk = /accessibility\.spec\.ts/;
 
@@ -25,7 +26,7 @@ const launchedBy = (executablePath?: string) => ({
 export default defineConfig<{ way: Way }>({
   projects: [
     { name: "hosted", testIgnore: fromDisk, use: { way: "hosted" } },
-    { name: "disk", testMatch: [everyWay, fromDisk], use: { way: "disk" } },
+    { name: "disk", testMatch: [drawingAndKeeping, fromDisk], use: { way: "disk" } },
     // In all of Chromium, as a person has it.
     { name: "whole", testMatch: training, use: { way: "disk", launchOptions: launchedBy(browsers.chromium()) } },
   ],

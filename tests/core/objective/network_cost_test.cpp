@@ -61,6 +61,8 @@ TYPED_TEST_SUITE(NetworkCostOf, Scalars);
 
 const Architecture mixed(3, {{5, Activation::Tanh}, {6, Activation::Sigmoid}, {2, Activation::Softmax}});
 /// Layers that in float have neurons in their lanes.
+const Architecture wideAndDeep(
+    2, {{16, Activation::Tanh}, {32, Activation::Sigmoid}, {16, Activation::Tanh}, {3, Activation::Tanh}});
 const Architecture wide(3, {{32, Activation::Tanh}, {16, Activation::Sigmoid}, {2, Activation::Softmax}});
 const Architecture eights(3, {{8, Activation::Tanh}, {8, Activation::Sigmoid}, {2, Activation::Softmax}});
 
@@ -85,6 +87,7 @@ TEST(NetworkCost, GradientAgreesWithCentralDifferencesWithNeuronsInTheLanes) {
     SCOPED_TRACE(n);
     expectItOf(wide, {LossKind::CrossEntropy}, n);
     expectItOf(eights, {LossKind::CrossEntropy}, n);
+    expectItOf(wideAndDeep, {LossKind::Huber, 0.4}, n);
     for (const Activation hidden : everyHiddenActivation) {
       SCOPED_TRACE(nameOf(hidden));
       const Architecture::LayerSize of8{8, hidden}, of16{16, hidden}, of32{32, hidden};
