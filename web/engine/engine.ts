@@ -43,7 +43,9 @@ export interface Engine {
   /** Goes to an earlier or later step: exact, by the nearest checkpoint and replay. Pauses first. */
   seek(step: number): Promise<void>;
 
-  frame(request: FrameRequest): Promise<Frame>;
+  /** @param spare  the buffer of an earlier frame's arrays that nobody reads any more: the next may come in it. It is gone
+   *                afterwards */
+  frame(request: FrameRequest, spare?: ArrayBuffer): Promise<Frame>;
 
   readCsv(text: string, options?: CsvOptions): Promise<Outcome<Table>>;
   /** The present points. */

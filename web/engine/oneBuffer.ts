@@ -1,13 +1,16 @@
 /** What a worker posts to the page, with its arrays in one buffer that is handed over. A page that is given some twenty
- *  buffers sixty times a second has, every other second, tens of milliseconds of work to free them. */
+ *  buffers sixty times a second has, every other second, tens of milliseconds of work to free them. It may hand a buffer back. */
 
 type Numbers = Float32Array | Float64Array;
 
 const isNumbers = (value: unknown): value is Numbers => value instanceof Float64Array || value instanceof Float32Array;
 
-/** A copy of plain data; its arrays of floating-point numbers are views of the buffer. */
-export function inOneBuffer<Data>(data: Data): { data: Data; buffer: ArrayBuffer } {
-  const buffer = new ArrayBuffer(bytesOf(data));
+/** A copy of plain data; its arrays of floating-point numbers are views of the buffer.
+ *  @param spare  the buffer, if there is room in it, and not far too much */
+export function inOneBuffer<Data>(data: Data, spare?: ArrayBuffer): { data: Data; buffer: ArrayBuffer } {
+  const size = bytesOf(data);
+  const fits = spare !== undefined && spare.byteLength >= size && spare.byteLength <= 2 * size + 65536;
+  const buffer = fits ? spare : new ArrayBuffer(Math.ceil(size * 1.25)); // curves grow
   let end = 0;
   const copied = (value: unknown): unknown => {
     if (isNumbers(value)) {

@@ -71,8 +71,8 @@ export class RemoteEngine implements Engine {
   seek(step: number): Promise<void> {
     return this.#call("seek", step);
   }
-  frame(request: FrameRequest): Promise<Frame> {
-    return this.#call("frame", request);
+  frame(request: FrameRequest, spare?: ArrayBuffer): Promise<Frame> {
+    return this.#call("frame", request, spare);
   }
   readCsv(text: string, options?: CsvOptions): Promise<Outcome<Table>> {
     return this.#call("readCsv", text, options);
@@ -96,7 +96,8 @@ export class RemoteEngine implements Engine {
   async #call<T>(method: keyof Engine, ...args: unknown[]): Promise<T> {
     if (this.#broken) throw this.#broken;
     const id = ++this.#calls;
-    this.#worker.postMessage({ id, method, args } satisfies Call);
+    const handedOver = args.filter((given) => given instanceof ArrayBuffer);
+    this.#worker.postMessage({ id, method, args } satisfies Call, handedOver);
     return new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 

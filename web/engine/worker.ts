@@ -45,7 +45,7 @@ async function answer({ id, method, args }: Call): Promise<void> {
     // biome-ignore lint/suspicious/noExplicitAny: the proxy on the page types each call
     const result = withoutKnownTable(await (clock as any)[method](...args));
     if (method !== "frame") return scope.postMessage({ id, result } satisfies Answer);
-    const { data, buffer } = inOneBuffer(result);
+    const { data, buffer } = inOneBuffer(result, args[1] as ArrayBuffer | undefined);
     scope.postMessage({ id, result: data } satisfies Answer, [buffer]);
   } catch (error) {
     scope.postMessage({ id, failure: String(error) } satisfies Answer);

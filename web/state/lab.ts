@@ -48,6 +48,7 @@ export class Lab {
   #frameMissed = false;
   #frameScheduled = false;
   #boundaryAsked = false;
+  #spare: ArrayBuffer | undefined; // of the frame before the present one
   #queue: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
@@ -215,6 +216,7 @@ export class Lab {
     if (this.#disposed) return;
     batch(() => {
       if (description) this.#take(description);
+      this.#spare = bufferOf(this.frame.value);
       this.frame.value = frame;
     });
     if (this.#frameMissed || frame.status === "training" || frame.replaying !== undefined) this.refresh();
@@ -239,7 +241,9 @@ export class Lab {
   #askFrame(): Promise<Frame> {
     const request = this.#request;
     this.#boundaryAsked ||= Boolean(request.field);
-    return this.engine.frame(request).catch(() => this.engine.frame({}));
+    const spare = this.#spare;
+    this.#spare = undefined;
+    return this.engine.frame(request, spare).catch(() => this.engine.frame({}));
   }
 
   get #request(): FrameRequest {
@@ -341,4 +345,10 @@ export class Lab {
       this.refresh();
     });
   }
+}
+
+/** What the worker may write the next frame into. Views read of a frame while it is the present one; Descent alone goes on
+ *  from the surface before. */
+function bufferOf({ field, surface }: Frame): ArrayBuffer | undefined {
+  return surface ? undefined : (field?.buffer as ArrayBuffer | undefined);
 }

@@ -52,7 +52,8 @@ export class LabPlane extends SignalWatcher(LitElement) {
   readonly #drawn = new Set<string>(); // layers
   plot!: Plot;
   #reading!: Reading;
-  #field?: FieldPicture;
+  #field?: FieldPicture; // another one with each frame
+  #answers = new Float32Array(0);
   #mistakes: readonly number[] = [];
   #tools!: PlaneTools;
   #keys!: PlaneKeys;
@@ -92,13 +93,21 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const { field, predictions } = this.lab.frame.value;
     const [width, height] = this.#wantedSize;
     const outputs = description.layers[description.layers.length - 1].neurons;
-    if (field && field.length === outputs * width * height) this.#field = { values: field, width, height };
+    if (this.#changes.seen("answers", field) && field && field.length === outputs * width * height)
+      this.#field = { values: this.#keep(field), width, height };
     if (this.#field && this.#field.values.length !== outputs * this.#field.width * this.#field.height)
       this.#field = undefined;
     const { classes, columns, targets } = description.table;
     if (this.#changes.seen("columns", columns.length) && columns.length > 2) void columnChoice(this.lab);
     if (this.#changes.seen("mistakes", predictions, targets))
       this.#mistakes = classes && predictions ? mistakesOf(targets, predictions) : [];
+  }
+
+  /** A copy: the frame's own is lent to the worker again, and answers are read under the pointer later. */
+  #keep(field: Float32Array): Float32Array {
+    if (this.#answers.length !== field.length) this.#answers = new Float32Array(field.length);
+    this.#answers.set(field);
+    return this.#answers;
   }
 
   #plotOf(description: Description): Plot {
@@ -201,7 +210,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
     const colours = palette(this);
     const frameOf = [colours, width, height, this.#screen.density];
     const field = this.#field;
-    if (this.#changes.seen("field", field?.values, this.#reading, ...frameOf))
+    if (this.#changes.seen("field", field, this.#reading, ...frameOf))
       this.#draw("answers", field && ((on) => drawField(on, field, this.#reading, colours, space)));
     const { dataVersion } = this.lab.description.value;
     if (this.#changes.seen("points", dataVersion, this.#reading, ...space.x, ...space.y, ...columns, ...frameOf))

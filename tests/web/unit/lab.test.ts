@@ -16,6 +16,8 @@ class FakeEngine {
   status = "paused";
   refusedField = "";
   refuses: (request: FrameRequest) => boolean = () => false;
+  pictures: Partial<Frame> = {};
+  lent: (ArrayBuffer | undefined)[] = [];
 
   describe = async (): Promise<Description> =>
     ({
@@ -46,10 +48,11 @@ class FakeEngine {
     this.revision++;
     return { value: await this.describe() };
   };
-  frame = async (request: FrameRequest): Promise<Frame> => {
+  frame = async (request: FrameRequest, spare?: ArrayBuffer): Promise<Frame> => {
+    this.lent.push(spare);
     if (this.broken) throw new Error("unreachable");
     if (this.refuses(request)) throw new Error("RangeError: field.held: 2");
-    return { revision: this.revision, step: this.steps, status: this.status } as Frame;
+    return { revision: this.revision, step: this.steps, status: this.status, ...this.pictures } as Frame;
   };
 }
 
@@ -172,5 +175,26 @@ describe("Lab", () => {
     engine.points = [0, 1, 2];
     await lab.change({ kind: "removePoints", rows: [3] });
     expect(lab.view.value.held).toBe("mean");
+  });
+});
+
+describe("the buffer of a frame", () => {
+  it("is lent to the engine once another frame is the present one, but not one that holds a surface", async () => {
+    const engine = new FakeEngine();
+    const lab = await start(engine);
+    const next = async (pictures: Partial<Frame>) => {
+      engine.pictures = pictures;
+      const before = lab.frame.value;
+      lab.refresh();
+      await vi.waitFor(() => expect(lab.frame.value).not.toBe(before));
+    };
+    const fields = [1, 2, 3].map((value) => Float32Array.of(value));
+    const surface = {} as NonNullable<Frame["surface"]>;
+    await next({ field: fields[0] });
+    await next({ field: fields[1] }); // the first is still the present one as this is asked for
+    await next({ field: fields[2], surface });
+    await next({});
+    await next({});
+    expect(engine.lent.slice(-5)).toEqual([undefined, undefined, fields[0].buffer, fields[1].buffer, undefined]);
   });
 });

@@ -20,7 +20,7 @@ describe("inOneBuffer", () => {
       expect(view.byteOffset).toBeGreaterThanOrEqual(end);
       end = view.byteOffset + view.byteLength;
     }
-    expect(end).toBe(buffer.byteLength);
+    expect(end).toBeLessThanOrEqual(buffer.byteLength);
   });
 
   it("leaves what it was given untouched", () => {
@@ -29,6 +29,16 @@ describe("inOneBuffer", () => {
     data.field[0] = 9;
     expect(given.field[0]).toBe(1);
     expect(data.test).toBe(given.test); // of no floating-point numbers
+  });
+
+  it("comes in a spare buffer where it fits, and in one with room for more where it does not", () => {
+    const given = { field: Float32Array.of(1, 2, 3), curve: Float64Array.of(4) };
+    const { data, buffer } = inOneBuffer(given);
+    expect(inOneBuffer(given, buffer).buffer).toBe(buffer);
+    expect(data).toEqual(given);
+    for (const useless of [new ArrayBuffer(8), new ArrayBuffer(1_000_000)]) {
+      expect(inOneBuffer(given, useless).buffer.byteLength).toBe(30);
+    }
   });
 
   it("takes what has no arrays", () => {
