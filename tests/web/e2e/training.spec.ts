@@ -73,6 +73,41 @@ test("replays a rate that was changed on the way, at its step", async ({ open })
   expect((await bench.look()).rate).toBe(0.05);
 });
 
+test("reads under the pointer what the network answers there, while it trains and after", async ({ open, page }) => {
+  const bench = await open();
+  const picture = page.locator("lab-plane .picture");
+  const readout = page.locator("lab-plane .readout .number");
+  await bench.train();
+  const point = () => picture.hover({ position: { x: 100, y: 200 } });
+  await point();
+  for (let i = 0; i < 3; i++) {
+    const before = (await readout.last().textContent())!;
+    expect(before).toMatch(/≈ 0\.\d/);
+    await expect(readout.last()).not.toHaveText(before);
+  }
+  await bench.pause();
+  await expect(bench.button("Train")).toBeVisible();
+  await point();
+  const read = async () => {
+    const [across, up, answer] = await readout.allTextContents();
+    const [x, y] = [across, up].map((text) => Number(/[−-]?[\d.]+$/.exec(text)![0].replace("−", "-")));
+    return { x, y, answer: Number(/≈ ([\d.]+)/.exec(answer)![1]) };
+  };
+  await expect
+    .poll(async () => {
+      const { x, y, answer } = await read();
+      const held = new Float64Array(2);
+      const around = (at: number): [number, number] => [at - 1e-6, at + 1e-6];
+      const field = { columns: [0, 1] as [number, number], x: around(x), y: around(y), held, width: 1, height: 1 };
+      const there = await bench.withLab(
+        async (lab, wanted) => (await lab.engine.frame({ field: wanted })).field![0],
+        field,
+      );
+      return Math.abs(there - answer);
+    })
+    .toBeLessThan(0.02); // the picture's cells, and two decimals of the place
+});
+
 test("says at which step a number ceased to be finite, and goes back one", async ({ open, page }) => {
   const bench = await open();
   await bench.withLab(async (lab) => {
