@@ -221,7 +221,8 @@ export class LabPlane extends SignalWatcher(LitElement) {
     )
       this.#draw(
         "mistakes",
-        this.#mistakes.length > 0 && ((on) => drawMistakes(on, this.plot, this.#mistakes, colours)),
+        this.#mistakes.length > 0 &&
+          ((on) => drawMistakes(on, this.plot, this.#mistakes, colours, this.#screen.density)),
       );
     const lit = this.#lit;
     const { row, tool, rectangle, crosshair } = lit;
