@@ -82,7 +82,7 @@ export const decimalsOf = ([low, high]: Interval, pixels: number): number =>
 
 /** Of a field: cells along its longer side at most, and pixels × parameters. */
 const fineness = {
-  first: { most: 64, budget: 1e6 }, // there at once, when no code has yet run often enough to be compiled well
+  first: { most: 48, budget: 1e6 }, // there at once, when no code has yet run often enough to be compiled well
   moving: { most: 128, budget: 4e6 },
   still: { most: 640, budget: 3e8 },
 };
