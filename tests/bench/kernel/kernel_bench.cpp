@@ -67,36 +67,6 @@ std::function<void()> epoch(Index first, Index second, Index batch) {
   };
 }
 
-template <typename Scalar>
-std::function<void()> part(Index first, Index second, Index mode) {
-  RowMatrix<double> inputs, targets;
-  spirals(200, inputs, targets);
-  const Architecture architecture(2, {{first, Activation::Tanh}, {second, Activation::Tanh}, {1, Activation::Tanh}});
-  auto network = std::make_shared<Network<Scalar>>(architecture);
-  std::vector<Scalar> theta(std::size_t(architecture.parameterCount())), gradient(theta.size());
-  Generator generator(7);
-  initialize<Scalar>(Initialization::Glorot, architecture, generator, theta);
-  std::vector<Scalar> in(420, Scalar(0.3));
-  const auto cost = std::make_shared<NetworkCost<Scalar>>(architecture, Loss{LossKind::SquaredError}, Penalty{}, inputs, targets);
-  std::vector<Index> order(200);
-  std::iota(order.begin(), order.end(), 0);
-  network->load(in.data(), 200, 10);
-  network->forward(theta);
-  return [=]() mutable {
-    if (mode == 5) { generator.shuffle(order); return; }
-    if (mode == 6) { cost->arrange(order); return; }
-    for (int i = 0; i < 20; ++i) {
-      switch (mode) {
-        case 0: network->load(in.data() + 10 * i, 200, 10); break;
-        case 1: network->forward(theta); break;
-        case 2: network->backward(theta, gradient, Placing::Replace); break;
-        case 3: cost->gradient(theta, {10 * i, 10 * i + 10}, gradient); break;
-        case 4: GradientDescent{}.update<Scalar>(theta, gradient, {}, 0.0); break;
-      }
-    }
-  };
-}
-
 std::function<void()> field() {
   const Architecture architecture(2, {{8, Activation::Tanh}, {8, Activation::Tanh}, {1, Activation::Tanh}});
   const auto network = std::make_shared<Network<float>>(architecture);
@@ -130,8 +100,6 @@ int main(int count, char** parameters) {
   const auto number = [&](std::size_t i) { return Index(std::stol(given.at(i))); };
   if (given.at(0) == "field") {
     kernel = field();
-  } else if (given.size() > 4) {
-    kernel = given[0] == "single" ? part<float>(number(1), number(2), number(4)) : part<double>(number(1), number(2), number(4));
   } else if (given[0] == "single") {
     kernel = epoch<float>(number(1), number(2), number(3));
   } else {
