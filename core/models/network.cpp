@@ -40,6 +40,21 @@ void throughSoftmax(TileRows<Scalar> a, TileRows<Scalar> error) {
   }
 }
 
+/// The last `count` numbers before `end`, then the very last again, made without passing through memory: what is stored
+/// one by one and then loaded as a pack is waited for.
+/// @param count  1 … width − 1, of at least width numbers before `end`
+template <typename Scalar>
+Pack<Scalar> lastOnes(const Scalar* end, Index count) {
+  const auto lanes = Pack<Scalar>::load(end - Pack<Scalar>::width).lanes;
+  if constexpr (Pack<Scalar>::width == 2) {
+    return __builtin_shufflevector(lanes, lanes, 1, 1);
+  } else {
+    if (count == 1) return __builtin_shufflevector(lanes, lanes, 3, 3, 3, 3);
+    if (count == 2) return __builtin_shufflevector(lanes, lanes, 2, 3, 3, 3);
+    return __builtin_shufflevector(lanes, lanes, 1, 2, 3, 3);
+  }
+}
+
 }  // namespace
 
 template <typename Scalar>
@@ -97,7 +112,12 @@ void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lane
   Scalar* to = memory_.data();
   for (Index k = 0; k < architecture_.features(); ++k, inputs += stride, to += packs_ * width) {
     for (Index i = 0; i < whole; i += width) Pack<Scalar>::load(inputs + i).store(to + i);
-    for (Index i = whole; i < packs_ * width; ++i) to[i] = i < count ? inputs[i] : inputs[count - 1];
+    if (whole == count) continue;
+    if (whole > 0) {
+      lastOnes(inputs + count, count - whole).store(to + whole);
+    } else {
+      for (Index i = 0; i < width; ++i) to[i] = inputs[std::min(i, count - 1)];
+    }
   }
 }
 

@@ -50,7 +50,9 @@ template <Reading reading, int Packs, typename Scalar, typename Stride>
   const Index rowStep = asWritten ? inner : 1;
   Index i = 0;
   const auto block = [&]<int Rows>() {
-    const auto from = [start = start ? start + i : nullptr](int row, int) { return start ? start[row] : Scalar(0); };
+    const auto from = [start = start + (asWritten ? i : 0)](int row, int) {
+      return asWritten ? start[row] : Scalar(0);
+    };
     productBlock<Rows, Packs>(matrix + i * rowStep, rowStep, asWritten ? 1 : rows, from, in, in + inner * stride,
                               out + i * stride, stride);
     i += Rows;

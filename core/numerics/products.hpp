@@ -14,9 +14,9 @@ namespace backprop {
 /// A matrix inside θ, as it stands there or read by columns.
 enum class Reading { AsWritten, Transposed };
 
-/// out = M·in + start, for every sample.
+/// out = M·in + start for every sample, or Mᵀ·in.
 /// @param matrix  rows × inner by rows; Transposed: inner × rows by rows
-/// @param start   one number for each row of out, or null for 0
+/// @param start   AsWritten: one number for each row of out; Transposed: null
 /// @param in      inner × packs    @param out  rows × packs, overwritten; must not overlap in
 template <Reading reading, typename Scalar>
 void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,

@@ -1,5 +1,5 @@
 /** The core's kernels as WebAssembly, under node and in Chromium, against the same source compiled for this machine
- *  (SSE4.2). All three take turns; each is started three times. */
+ *  (SSE4.2). All three take turns; each is started five times. */
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { mustRun, root } from "../../tools/command.mjs";
@@ -29,7 +29,7 @@ const kernels = [
 
 /** Each contestant starts so many times: where its code and its memory come to lie makes it some hundredths faster or slower,
  *  as long as it runs. */
-const starts = 3;
+const starts = 5;
 
 /** @returns {Promise<{what: string, rates: Record<string, number>, ratios: Record<string, number>}[]>}
  *    rates: calls a second, by place; ratios: WebAssembly's to the native */
