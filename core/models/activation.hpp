@@ -25,35 +25,35 @@ struct Linear {  // f = z
 
 struct Sigmoid {  // f = 1/(1 + e⁻ᶻ), f′ = a(1 − a)
   template <typename T> static T value(T z) { return sigmoid(z); }
-  template <typename T> static T derivative(T, T a) { return a * (held<T>(1) - a); }
+  template <typename T> static T derivative(T, T a) { return a * (one<T>() - a); }
   template <typename T> static T secondDerivative(T, T a) { return a * (T(1) - a) * (T(1) - (a + a)); }
 };
 
 struct Tanh {  // f′ = 1 − a²
   template <typename T> static T value(T z) { return tanh(z); }
-  template <typename T> static T derivative(T, T a) { return held<T>(1) - a * a; }
+  template <typename T> static T derivative(T, T a) { return one<T>() - a * a; }
   template <typename T> static T secondDerivative(T, T a) { return -(a + a) * (T(1) - a * a); }
 };
 
 struct Relu {  // f = max(z, 0)
   template <typename T> static T value(T z) { return max(z, T(0)); }
-  template <typename T> static T derivative(T z, T) { return select(z > T(0), held<T>(1), T(0)); }
+  template <typename T> static T derivative(T z, T) { return select(z > T(0), one<T>(), T(0)); }
   template <typename T> static T secondDerivative(T, T) { return T(0); }
 };
 
 struct LeakyRelu {  // f = z, or 0.01 z where z ≤ 0
   static constexpr double slope = 0.01;
   template <typename T> static T value(T z) { return select(z > T(0), z, held<T>(slope) * z); }
-  template <typename T> static T derivative(T z, T) { return select(z > T(0), held<T>(1), held<T>(slope)); }
+  template <typename T> static T derivative(T z, T) { return select(z > T(0), one<T>(), held<T>(slope)); }
   template <typename T> static T secondDerivative(T, T) { return T(0); }
 };
 
 struct Elu {  // f = z, or eᶻ − 1 where z ≤ 0; there f′ = f″ = eᶻ = a + 1
   template <typename T> static T value(T z) {
     const T t = tanh(held<T>(0.5) * min(z, T(0)));
-    return select(z > T(0), z, (t + t) / (held<T>(1) - t));  // eᶻ − 1 = 2t/(1 − t), t = tanh(z/2): no cancellation
+    return select(z > T(0), z, (t + t) / (one<T>() - t));  // eᶻ − 1 = 2t/(1 − t), t = tanh(z/2): no cancellation
   }
-  template <typename T> static T derivative(T z, T a) { return select(z > T(0), held<T>(1), a + held<T>(1)); }
+  template <typename T> static T derivative(T z, T a) { return select(z > T(0), one<T>(), a + one<T>()); }
   template <typename T> static T secondDerivative(T z, T a) { return select(z > T(0), T(0), a + T(1)); }
 };
 
@@ -64,7 +64,7 @@ struct Softplus {  // f = ln(1 + eᶻ), f′ = sigmoid(z)
 };
 
 struct Step {  // Rosenblatt's φ: +1 from z = 0 on, else −1; flat everywhere
-  template <typename T> static T value(T z) { return select(z < T(0), held<T>(-1), select(z == z, held<T>(1), z)); }
+  template <typename T> static T value(T z) { return select(z < T(0), held<T>(-1), select(z == z, one<T>(), z)); }
   template <typename T> static T derivative(T, T) { return T(0); }
   template <typename T> static T secondDerivative(T, T) { return T(0); }
 };
