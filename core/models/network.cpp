@@ -40,9 +40,10 @@ void throughSoftmax(TileRows<Scalar> a, TileRows<Scalar> error) {
   }
 }
 
-/// The last `count` numbers before `end`, then the very last again, made without passing through memory: what is stored
+/// The last `count` numbers before `end`, and the very last in the lanes that are left. In registers: what is stored
 /// one by one and then loaded as a pack is waited for.
-/// @param count  1 … width − 1, of at least width numbers before `end`
+/// @param count  1 … width − 1
+/// @pre   width numbers stand before `end`
 template <typename Scalar>
 Pack<Scalar> lastOnes(const Scalar* end, Index count) {
   const auto lanes = Pack<Scalar>::load(end - Pack<Scalar>::width).lanes;
@@ -112,11 +113,10 @@ void Network<Scalar>::load(const Scalar* inputs, Index stride, Index count, Lane
   Scalar* to = memory_.data();
   for (Index k = 0; k < architecture_.features(); ++k, inputs += stride, to += packs_ * width) {
     for (Index i = 0; i < whole; i += width) Pack<Scalar>::load(inputs + i).store(to + i);
-    if (whole == count) continue;
-    if (whole > 0) {
-      lastOnes(inputs + count, count - whole).store(to + whole);
-    } else {
+    if (whole == 0) {
       for (Index i = 0; i < width; ++i) to[i] = inputs[std::min(i, count - 1)];
+    } else if (whole < count) {
+      lastOnes(inputs + count, count - whole).store(to + whole);
     }
   }
 }
@@ -145,8 +145,7 @@ void Network<Scalar>::forwardFrom(Index l, const Scalar* in, Parameters theta) {
   for (; l < layerCount(); ++l) {
     const Layer& layer = architecture_.layers()[std::size_t(l)];
     const LayerTile& tile = tiles_[std::size_t(l)];
-    product<Reading::AsWritten>(theta.data() + layer.weights, theta.data() + layer.biases, in, tile.z, layer.neurons,
-                                layer.inputs, packs_);
+    product(theta.data() + layer.weights, theta.data() + layer.biases, in, tile.z, layer.neurons, layer.inputs, packs_);
     activate(l);
     in = tile.a;
   }
@@ -178,8 +177,7 @@ void Network<Scalar>::backward(Parameters theta, std::span<Scalar> gradient, Pla
     outerSums(error, in, gradient.data() + layer.weights, layer.neurons, layer.inputs, packs_, placing);
     rowSums(error, gradient.data() + layer.biases, layer.neurons, packs_, placing);
     if (l == 0) break;
-    product<Reading::Transposed>(theta.data() + layer.weights, static_cast<const Scalar*>(nullptr), error,
-                                 errors(l - 1).data, layer.inputs, layer.neurons, packs_);
+    transposedProduct(theta.data() + layer.weights, error, errors(l - 1).data, layer.inputs, layer.neurons, packs_);
     throughActivation(l - 1);
   }
 }

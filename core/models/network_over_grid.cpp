@@ -25,9 +25,9 @@ std::vector<float> weighted(const Layer& layer, const float* theta, const RowMat
 /// 1 − factor / (1 + ofColumn · ofRow) for a neuron's pixels of one row.
 void firstActivations(const float* ofColumn, float ofRow, float factor, float* to, Index count) {
   using P = Pack<float>;
-  const P row = ofRow, above = factor, one = held<P>(1);
+  const P row = ofRow, above = factor;
   for (const float* const end = to + count; to != end; ofColumn += P::width, to += P::width) {
-    (one - above / (one + P::load(ofColumn) * row)).store(to);
+    (one<P>() - above / (one<P>() + P::load(ofColumn) * row)).store(to);
   }
 }
 

@@ -162,9 +162,8 @@ struct TanhStages {
   /// (2^k (1 + u) − (1 − u)) / (2^k (1 + u) + (1 − u)), and the sign of x
   template <Packable T>
   static T quotient(T x, T u, T power) {
-    const T one = held<T>(1.0);
-    const T rest = one - u;
-    const T above = (power - one) + u * (power + one);
+    const T rest = one<T>() - u;
+    const T above = (power - one<T>()) + u * (power + one<T>());
     return withSignOf(above / (above + (rest + rest)), x);
   }
 };
@@ -172,8 +171,7 @@ struct TanhStages {
 /// 1/(1 + t), or t/(1 + t) for x < 0, of t = e^−|x|
 template <Packable T>
 T sigmoidQuotient(T x, T t) {
-  const T one = held<T>(1);
-  return select(x < T(0), t, one) / (one + t);
+  return select(x < T(0), t, one<T>()) / (one<T>() + t);
 }
 
 /// Up to here shiftedSine() subtracts without loss; farSine() takes over.
@@ -263,9 +261,8 @@ T log1p(T x) {
 
 namespace detail {
 
-/// Of short loops in float, in every lane: one instruction fetches each before a loop, held() takes four. Lanes, not
-/// Pack: of a class compilers do not believe that it stays constant.
-extern const Pack<float>::Lanes ones, trace, tanhBound, tanhAbove[3], tanhBelow[5];
+/// Of tanh in float, in every lane, fetched as one() is.
+extern const Pack<float>::Lanes tanhBound, tanhAbove[3], tanhBelow[5];
 
 /// All lanes, or one of what they all hold.
 template <Packable T>
@@ -277,25 +274,6 @@ T lanesOf(Pack<float>::Lanes same) {
 }
 
 }  // namespace detail
-
-/// 1, for hot loops.
-template <Packable T>
-T one() {
-  if constexpr (std::same_as<ScalarOf<T>, double>)
-    return held<T>(1);
-  else
-    return detail::lanesOf<T>(detail::ones);
-}
-
-/// In float, rounds to a multiple of 2⁻¹⁰³: what is too small to move a weight becomes 0 before it becomes subnormal,
-/// on which arithmetic costs eighty times as much.
-template <typename Scalar>
-Pack<Scalar> withoutTraces(Pack<Scalar> x) {
-  if constexpr (std::same_as<Scalar, double>)
-    return x;
-  else
-    return (x + Pack<float>(detail::trace)) - Pack<float>(detail::trace);
-}
 
 /// Hyperbolic tangent. In float x p(x²) / q(x²), of degree 7 over 8 and with p's leading coefficient 1, on |x| ≤ 7.9;
 /// never beyond ±1.

@@ -136,6 +136,23 @@ T held(ScalarOf<T> value) {
   return T(value);
 }
 
+namespace detail {
+/// Lanes, not Pack: of a class compilers do not believe that it stays constant.
+extern const Pack<float>::Lanes onesInFloat;
+extern const Pack<double>::Lanes onesInDouble;
+}  // namespace detail
+
+/// 1 in every lane, for short loops: one instruction fetches it, held() takes four.
+template <Packable T>
+T one() {
+  if constexpr (std::floating_point<T>)
+    return 1;
+  else if constexpr (std::same_as<T, Pack<float>>)
+    return detail::onesInFloat;
+  else
+    return detail::onesInDouble;
+}
+
 /// yes where the condition holds, no elsewhere.
 template <std::floating_point T>
 T select(bool condition, T yes, T no) {

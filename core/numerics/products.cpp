@@ -41,6 +41,9 @@ template <int Rows, int Packs, typename Scalar, typename Start, typename Stride>
   }
 }
 
+/// A matrix inside θ, as it stands there or read by columns.
+enum class Reading { AsWritten, Transposed };
+
 /// All rows for one panel of Packs packs. Not inlined by the compiler, which then keeps more alive than V8 has
 /// registers for; the linker may inline what is finished, which saves calls.
 template <Reading reading, int Packs, typename Scalar, typename Stride>
@@ -62,6 +65,27 @@ template <Reading reading, int Packs, typename Scalar, typename Stride>
   }
   while (i + 2 <= rows) block.template operator()<2>();
   if (i < rows) block.template operator()<1>();
+}
+
+template <Reading reading, typename Scalar>
+[[gnu::always_inline]] inline void productPanels(const Scalar* matrix, const Scalar* start, const Scalar* in,
+                                                 Scalar* out, Index rows, Index inner, Index packs) {
+  constexpr Index width = Pack<Scalar>::width;
+  Index p = 0;
+  const auto panelOf = [&]<int Packs>(auto stride) {
+    productPanel<reading, Packs>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
+    p += Packs;
+  };
+  if (packs == smallPacks<Scalar>) {
+    constexpr int first = std::min<int>(smallPacks<Scalar>, 4), rest = smallPacks<Scalar> - first;
+    panelOf.template operator()<first>(SmallStride<Scalar>());
+    if constexpr (rest > 0) panelOf.template operator()<rest>(SmallStride<Scalar>());
+    return;
+  }
+  const auto panel = [&]<int Packs>() { panelOf.template operator()<Packs>(packs * width); };
+  while (p + 4 <= packs) panel.template operator()<4>();
+  if (p + 2 <= packs) panel.template operator()<2>();
+  if (p < packs) panel.template operator()<1>();
 }
 
 /// Puts Rows × Columns sums, reduced a pack at a time, to their places in a matrix of `columns` columns.
@@ -136,25 +160,15 @@ template <typename Scalar, typename Stride>
 
 }  // namespace
 
-template <Reading reading, typename Scalar>
+template <typename Scalar>
 void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
              Index packs) {
-  constexpr Index width = Pack<Scalar>::width;
-  Index p = 0;
-  const auto panelOf = [&]<int Packs>(auto stride) {
-    productPanel<reading, Packs>(matrix, start, in + p * width, out + p * width, rows, inner, stride);
-    p += Packs;
-  };
-  if (packs == smallPacks<Scalar>) {
-    constexpr int first = std::min<int>(smallPacks<Scalar>, 4), rest = smallPacks<Scalar> - first;
-    panelOf.template operator()<first>(SmallStride<Scalar>());
-    if constexpr (rest > 0) panelOf.template operator()<rest>(SmallStride<Scalar>());
-    return;
-  }
-  const auto panel = [&]<int Packs>() { panelOf.template operator()<Packs>(packs * width); };
-  while (p + 4 <= packs) panel.template operator()<4>();
-  if (p + 2 <= packs) panel.template operator()<2>();
-  if (p < packs) panel.template operator()<1>();
+  productPanels<Reading::AsWritten>(matrix, start, in, out, rows, inner, packs);
+}
+
+template <typename Scalar>
+void transposedProduct(const Scalar* matrix, const Scalar* in, Scalar* out, Index rows, Index inner, Index packs) {
+  productPanels<Reading::Transposed>(matrix, static_cast<const Scalar*>(nullptr), in, out, rows, inner, packs);
 }
 
 template <typename Scalar>
@@ -228,10 +242,10 @@ void transpose(const float* from, float* to, Index rows, Index columns) {
   }
 }
 
-template void product<Reading::AsWritten>(const float*, const float*, const float*, float*, Index, Index, Index);
-template void product<Reading::Transposed>(const float*, const float*, const float*, float*, Index, Index, Index);
-template void product<Reading::AsWritten>(const double*, const double*, const double*, double*, Index, Index, Index);
-template void product<Reading::Transposed>(const double*, const double*, const double*, double*, Index, Index, Index);
+template void product(const float*, const float*, const float*, float*, Index, Index, Index);
+template void product(const double*, const double*, const double*, double*, Index, Index, Index);
+template void transposedProduct(const float*, const float*, float*, Index, Index, Index);
+template void transposedProduct(const double*, const double*, double*, Index, Index, Index);
 template void outerSums(const float*, const float*, float*, Index, Index, Index, Placing);
 template void outerSums(const double*, const double*, double*, Index, Index, Index, Placing);
 template void rowSums(const float*, float*, Index, Index, Placing);

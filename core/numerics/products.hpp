@@ -11,16 +11,16 @@
 
 namespace backprop {
 
-/// A matrix inside θ, as it stands there or read by columns.
-enum class Reading { AsWritten, Transposed };
-
-/// out = M·in + start for every sample, or Mᵀ·in.
-/// @param matrix  rows × inner by rows; Transposed: inner × rows by rows
-/// @param start   AsWritten: one number for each row of out; Transposed: null
-/// @param in      inner × packs    @param out  rows × packs, overwritten; must not overlap in
-template <Reading reading, typename Scalar>
+/// out = M·in + start, for every sample.
+/// @param matrix  rows × inner by rows    @param start  one number for each row of out
+/// @param in      inner × packs           @param out    rows × packs, overwritten; must not overlap in
+template <typename Scalar>
 void product(const Scalar* matrix, const Scalar* start, const Scalar* in, Scalar* out, Index rows, Index inner,
              Index packs);
+/// out = Mᵀ·in, likewise.
+/// @param matrix  inner × rows by rows
+template <typename Scalar>
+void transposedProduct(const Scalar* matrix, const Scalar* in, Scalar* out, Index rows, Index inner, Index packs);
 
 /// Whether a sum replaces what stands at its place, or is added to it.
 enum class Placing { Replace, Add };

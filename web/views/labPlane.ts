@@ -221,8 +221,7 @@ export class LabPlane extends SignalWatcher(LitElement) {
     )
       this.#draw(
         "mistakes",
-        this.#mistakes.length > 0 &&
-          ((on) => drawMistakes(on, this.plot, this.#mistakes, colours, this.#screen.density)),
+        this.#mistakes.length > 0 && ((on) => drawMistakes(on, this.plot, this.#mistakes, colours)),
       );
     const lit = this.#lit;
     const { row, tool, rectangle, crosshair } = lit;

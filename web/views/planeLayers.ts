@@ -4,7 +4,7 @@ import type { Frame } from "../engine/protocol";
 import type { Palette } from "./palette";
 import { reusedPixels } from "./pixels";
 import { boundaryOf, type Line } from "./planeBoundary";
-import { drawPoints, drawRings, markRadius, type Plot, place } from "./planePoints";
+import { drawPoints, isDrawn, markRadius, type Plot, place } from "./planePoints";
 import { paintField, type Reading } from "./planeReading";
 import type { Place } from "./planeTools";
 
@@ -83,6 +83,7 @@ export function drawPointsLayer(
 ): void {
   context.clearRect(0, 0, plot.space.width, plot.space.height);
   drawPoints(context, plot, reading, colours, density);
+  context.setTransform(density, 0, 0, density, 0, 0);
 }
 
 /** Rings around the rows decided wrongly. */
@@ -91,11 +92,17 @@ export function drawMistakes(
   plot: Plot,
   mistakes: readonly number[],
   colours: Palette,
-  density: number,
 ): void {
+  const rows = plot.table.targets.length;
+  const radius = markRadius(rows);
   context.clearRect(0, 0, plot.space.width, plot.space.height);
-  context.globalAlpha = plot.table.targets.length > crowd ? 0.5 : 1;
-  drawRings(context, plot, mistakes, colours, density);
+  const rings = new Path2D();
+  for (const row of mistakes)
+    if (isDrawn(row, rows)) circle(rings, place(plot, row), radius + Math.min(2.5, radius / 2));
+  context.lineWidth = Math.min(1, radius / 4);
+  context.globalAlpha = rows > crowd ? 0.5 : 1;
+  context.strokeStyle = colours.ink.css;
+  context.stroke(rings);
   context.globalAlpha = 1;
 }
 

@@ -83,47 +83,13 @@ export function drawPoints(
     }
     return found;
   };
-  stamp(context, plot, density, table.targets.keys(), (row) =>
-    sprite(2 * shade(reading, table.targets[row]) + (table.test[row] ? 1 : 0)),
-  );
-}
-
-/** Draws rings around rows. */
-export function drawRings(
-  context: CanvasRenderingContext2D,
-  plot: Plot,
-  rings: readonly number[],
-  colours: Palette,
-  density: number,
-): void {
-  const mark = markRadius(plot.table.targets.length);
-  const radius = mark + Math.min(2.5, mark / 2);
-  const ring = makeSprite(radius + 1, density, (on) => {
-    on.lineWidth = Math.min(1, mark / 4);
-    on.strokeStyle = colours.ink.css;
-    on.arc(0, 0, radius, 0, 2 * Math.PI);
-    on.stroke();
-  });
-  stamp(context, plot, density, rings, () => ring);
-}
-
-/** Puts a small picture on each row that is drawn, by whole pixels: a path of as many marks takes ten times as long. */
-function stamp(
-  context: CanvasRenderingContext2D,
-  plot: Plot,
-  density: number,
-  which: Iterable<number>,
-  sprite: (row: number) => HTMLCanvasElement,
-): void {
-  const rows = plot.table.targets.length;
   context.setTransform(1, 0, 0, 1, 0, 0);
-  for (const row of which) {
+  for (let row = 0; row < rows; row++) {
     if (!isDrawn(row, rows)) continue;
-    const image = sprite(row);
+    const image = sprite(2 * shade(reading, table.targets[row]) + (table.test[row] ? 1 : 0));
     const [x, y] = place(plot, row);
     context.drawImage(image, Math.round(x * density - image.width / 2), Math.round(y * density - image.height / 2));
   }
-  context.setTransform(density, 0, 0, density, 0, 0);
 }
 
 const shadeCount = 64; // of numbers to fit
@@ -144,18 +110,11 @@ function drawSprite(
   density: number,
 ): HTMLCanvasElement {
   const colour = look < lookCount ? colours.classes[look] : numberColour(reading, look - lookCount, colours);
-  return makeSprite(radius * 1.9 + 2, density, (on) =>
-    drawMark(on, look < lookCount ? look : 1, colour, hollow, radius, colours),
-  );
-}
-
-/** A square picture, drawn around (0, 0).  @param reach  from there to an edge */
-function makeSprite(reach: number, density: number, draw: (on: CanvasRenderingContext2D) => void): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 2 * Math.ceil(reach * density);
+  canvas.width = canvas.height = 2 * Math.ceil((radius * 1.9 + 2) * density);
   const context = canvas.getContext("2d")!;
   context.setTransform(density, 0, 0, density, canvas.width / 2, canvas.height / 2);
-  draw(context);
+  drawMark(context, look < lookCount ? look : 1, colour, hollow, radius, colours);
   return canvas;
 }
 

@@ -91,6 +91,23 @@ TYPED_TEST(NetworkOf, TakesNoSamplesAtAll) {
   EXPECT_EQ(out.cols(), 0);
 }
 
+TYPED_TEST(NetworkOf, RepeatsTheLastSampleInSpareLanes) {
+  // So what stands after a batch, be it no number at all, can spoil nothing.
+  const Architecture architecture(2, {{3, Activation::Tanh}, {1, Activation::Linear}});
+  Network<TypeParam> network(architecture);
+  const std::vector<TypeParam> theta = randomParameters<TypeParam>(architecture);
+  for (Index samples = 1; samples <= 13; ++samples) {
+    RowMatrix<TypeParam> inputs = randomInputs<TypeParam>(2, samples + 4);
+    inputs.rightCols(4).setConstant(std::numeric_limits<TypeParam>::quiet_NaN());
+    network.load(inputs.data(), inputs.cols(), samples);
+    network.forward(theta);
+    const TileRows<TypeParam> z = network.preActivations(0);
+    for (Index i = 0; i < z.rows; ++i) {
+      for (Index s = samples; s < z.stride; ++s) ASSERT_EQ(z(i, s), z(i, samples - 1)) << samples;
+    }
+  }
+}
+
 TEST(Network, LetsVanishingErrorsVanishInFloat) {
   // Three saturated layers: δ shrinks below what float can hold as a normal number; it must become 0, not subnormal.
   const Architecture architecture(1, {{1, Activation::Sigmoid}, {1, Activation::Sigmoid}, {1, Activation::Linear}});

@@ -28,8 +28,8 @@ TYPED_TEST(Products, MultiplyForEveryShape) {
         const std::vector<TypeParam> matrix = integers<TypeParam>(rows * inner, 1);
         const std::vector<TypeParam> start = integers<TypeParam>(rows, 2), in = integers<TypeParam>(inner * stride, 3);
         std::vector<TypeParam> out(std::size_t(rows * stride), -99), turned = out;
-        product<Reading::AsWritten>(matrix.data(), start.data(), in.data(), out.data(), rows, inner, packs);
-        product<Reading::Transposed, TypeParam>(matrix.data(), nullptr, in.data(), turned.data(), rows, inner, packs);
+        product(matrix.data(), start.data(), in.data(), out.data(), rows, inner, packs);
+        transposedProduct(matrix.data(), in.data(), turned.data(), rows, inner, packs);
         for (Index i = 0; i < rows; ++i) {
           for (Index s = 0; s < stride; ++s) {
             TypeParam expected = start[std::size_t(i)], expectedTurned = 0;

@@ -74,7 +74,7 @@ describe("SteadyWindow", () => {
 describe("fieldSize", () => {
   const square = { x: [0, 1] as [number, number], y: [0, 1] as [number, number], width: 400, height: 400 };
   it("is coarser while it trains, and at first", () => {
-    expect(fieldSize(square, 1, 33, "first")).toEqual([64, 64]);
+    expect(fieldSize(square, 1, 33, "first")).toEqual([48, 48]);
     expect(fieldSize(square, 1, 33, "moving")).toEqual([128, 128]);
     expect(fieldSize(square, 1, 33, "still")).toEqual([400, 400]);
   });
