@@ -67,6 +67,7 @@ template <Reading reading, int Packs, typename Scalar, typename Stride>
   if (i < rows) block.template operator()<1>();
 }
 
+/// All panels.  @param start  null where the matrix is read by columns
 template <Reading reading, typename Scalar>
 [[gnu::always_inline]] inline void productPanels(const Scalar* matrix, const Scalar* start, const Scalar* in,
                                                  Scalar* out, Index rows, Index inner, Index packs) {

@@ -5,7 +5,7 @@
 /// spread over the lanes, so no lane ever depends on another; a block of results stays in registers
 /// while the inner index runs. Only outerSums() and rowSums() add across lanes, at the very end.
 ///
-/// The lanes are samples in product(), outerSums() and rowSums(), and neurons in stridedProduct().
+/// The lanes are samples, but neurons in stridedProduct().
 
 #include "numerics/pack.hpp"
 

@@ -1,5 +1,5 @@
 /** The core's kernels as WebAssembly, under node and in Chromium, against the same source compiled for this machine
- *  (SSE4.2). All three take turns; each is started five times. */
+ *  (SSE4.2). All three take turns. */
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { mustRun, root } from "../../tools/command.mjs";

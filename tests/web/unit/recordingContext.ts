@@ -37,6 +37,9 @@ export class RecordingContext {
   lineWidth = 1;
   drawn: Drawn[] = [];
   placed: Placed[] = [];
+  /** Rectangles that were clipped to. */
+  readonly clips: number[][] = [];
+  #rectangle: number[] = [];
   #path = new RecordedPath();
 
   get asContext(): CanvasRenderingContext2D {
@@ -67,11 +70,16 @@ export class RecordingContext {
   }
   moveTo(): void {}
   lineTo(): void {}
-  rect(): void {}
-  clip(): void {}
+  rect(...rectangle: number[]): void {
+    this.#rectangle = rectangle;
+  }
+  clip(): void {
+    this.clips.push(this.#rectangle);
+  }
   save(): void {}
   restore(): void {}
   setTransform(): void {}
+  setLineDash(): void {}
   fillRect(): void {}
   fillText(): void {}
   strokeText(): void {}
