@@ -81,10 +81,16 @@ export function readingText(reading: Reading): string {
     const value = reading.train[sum];
     if (value !== undefined) values.push(texts.cost.value(rows[sum], train, formatNumber(value)));
   }
-  return texts.cost.reading(formatCount(reading.step), epochText(reading.epoch), values.join(", "));
+  return texts.cost.reading(
+    formatCount(reading.step),
+    epochText(reading.epoch, Number.isInteger(reading.epoch) ? 0 : 2),
+    values.join(", "),
+  );
 }
 
-const epochText = (epoch: number) => formatNumber(epoch, { digits: Number.isInteger(epoch) || epoch >= 1000 ? 0 : 2 });
+/** From a thousand on whole, as the transport counts them. */
+const epochText = (epoch: number, digits: number) =>
+  epoch >= 1000 ? formatCount(Math.floor(epoch)) : formatNumber(epoch, { digits });
 
 /** @param recorded  the reading is of a recorded step pointed at, not of now
  *  @param other  the perceptron's cost that is drawn beside the one trained on */
@@ -107,7 +113,7 @@ export function costReadout(reading: Reading, recorded: boolean, other?: OtherCo
     <p class="when">
       <b>${recorded ? texts.cost.recorded : texts.cost.now}</b>
       <span>${texts.cost.step} <span class="number">${formatCount(reading.step)}</span></span>
-      <span>${texts.cost.epoch} <span class="number">${formatNumber(reading.epoch, { digits: 2 })}</span></span>
+      <span>${texts.cost.epoch} <span class="number">${epochText(reading.epoch, 2)}</span></span>
     </p>
     <table>
       <thead>

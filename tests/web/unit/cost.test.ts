@@ -4,6 +4,7 @@ import { type CostCurve, costCurve, epochAt, gapsOf, nearestEntry, stepAt } from
 import { journalMarks } from "../../../web/views/costJournal";
 import { journalText } from "../../../web/views/costJournalText";
 import { epochRange, roundAbove, roundBelow, valueRange } from "../../../web/views/costRange";
+import { type Reading, readingText } from "../../../web/views/costReadout";
 
 const curveOf = (train: number[], test = train.map(() => Number.NaN)): CostCurve => ({
   steps: Float64Array.from(train, (_, i) => 10 * i),
@@ -117,5 +118,16 @@ describe("journalMarks", () => {
   });
   it("name weights and count points, and say how many more there are", () => {
     expect(journalText(marks[1])).toBe("step 15: Learning rate α 0.1 → 0.05; w²₁₂ set to 2; 1 point added; and 1 more");
+  });
+});
+
+describe("readingText", () => {
+  const said = (epoch: number) =>
+    readingText({ step: 1234, epoch, train: { cost: 0.5, accuracy: Number.NaN }, classes: false } as Reading);
+  it("has parts of an epoch below a thousand, and whole ones from there on, as the transport counts them", () => {
+    expect(said(20)).toContain("epoch 20,");
+    expect(said(0.25)).toContain("epoch 0.25,");
+    expect(said(79_677.97)).toContain("epoch 79,677,");
+    expect(said(2e6)).toContain("epoch 2,000,000,");
   });
 });
